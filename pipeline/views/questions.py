@@ -55,8 +55,10 @@ def ask(facts: CorpusFacts) -> tuple[Question, ...]:
     kept = []
     for one in ordered:
         pair = book.pair(one)
-        if pair not in asked and pair not in book.decided:
-            asked.add(pair)
+        # Two events may be told in the same words: what tells them apart is in brackets.
+        place = pair if one.kind in KINDS else frozenset((one.left, one.right))
+        if place not in asked and pair not in book.decided:
+            asked.add(place)
             kept.append(one)
     return tuple(kept)
 
@@ -160,7 +162,8 @@ class _Book:
     def _ties(self) -> Iterator[Merge]:
         """The surest pairs that hold the tellings of each event together: of five tellings four, not all ten pairs.
 
-        « different » said of one parts its telling from the rest, to which every other pair ties it less.
+        « different » said of one parts its telling from the rest, to which every other pair ties it less. Tellings go by
+        their words, which are of one event (resolve/events/merges.py).
         """
         numbers: dict[str, int] = {}
         ends = [

@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
-from tests.steps.resolve.test_events_merging import DAY, Corpus, correction
+from pipeline.records import Facts
+from pipeline.views.questions import ask
+from tests.steps.resolve.test_events_merging import ARREST, CUSTODY, DAY, Corpus, correction
 
 NEXT, YEAR_BEFORE, FAR = date(2024, 3, 4), date(2023, 3, 3), date(2024, 3, 6)
 HELD = (
@@ -105,3 +107,16 @@ def test_the_day_is_that_of_most_articles_and_a_conflict_costs_confidence(
 def test_without_conflict_an_event_is_as_sure_as_its_surest_telling() -> None:
     (event,) = on_days(HELD, DAY, DAY).resolve()[1]
     assert (event.date_conflict, event.confidence) == (False, 0.8)
+
+
+def test_two_events_told_in_the_very_same_words_are_two_questions() -> None:
+    corpus, later = Corpus(), date(2024, 5, 3)
+    for article, day in (("a", DAY), ("b", later)):
+        corpus.tell(*ARREST, who="roy", article=article, days=(day, day))
+        corpus.tell(*CUSTODY, who="roy", article=f"{article}2", days=(day, day))
+    _, events, merges, _ = corpus.resolve()
+    assert len(events) == 2
+    assert sorted((row.left, row.right) for row in merges) == [
+        (f"{CUSTODY[0]} (2024, {article}2)", f"{ARREST[0]} (2024, {article})") for article in "ab"
+    ]
+    assert len(ask(Facts(merges=merges))) == 2

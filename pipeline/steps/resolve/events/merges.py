@@ -22,7 +22,7 @@ from pipeline.steps.resolve.events.groups import USER_SAME
 from pipeline.steps.resolve.events.known import Described, KnownBlocks
 from pipeline.steps.resolve.events.links import DENIED, OTHER_DAY
 from pipeline.steps.resolve.events.pair import evidence_of
-from pipeline.steps.resolve.events.tellings import UTF_8
+from pipeline.steps.resolve.events.tellings import UTF_8, Tellings
 
 DOUBTS_AN_EVENT = 3
 """Doubts of an event that are shown; nobody answers more."""
@@ -116,18 +116,18 @@ def _named(
 ) -> tuple[pa.Array, Ints, Ints]:
     """All names in order, and of each pair the lower and the higher one, by their numbers.
 
-    Two events go by their ids, tellings of one by their labels, and readings that contradict each other by label, day
-    and article.
+    Two events go by their ids, tellings of one by their labels; by label, day and article readings that contradict each
+    other, and tellings whose label is told of another event, too: a name is of one event.
     """
     tellings, groups = grouping.tellings, [grouping.group_of[side] for side in sides]
     labelled = joined & ~torn
     at_label, at_torn = (np.unique(np.concatenate([side[some] for side in sides])) for some in (labelled, torn))
     at_event = np.unique(np.concatenate([group[~joined] for group in groups]))
-    readings = [tellings[place] for place in at_torn.tolist()]
-    torn_names = [f"{one.label} ({one.edtf or one.said}, {one.article_id})" for one in readings]
     labels = tellings.labels().take(pa.array(tellings.ints("number")[at_label]))
+    twice = _of_several(labels, grouping.group_of[at_label])
+    labels = pc.replace_with_mask(labels, pa.array(twice), _readings(tellings, at_label[twice]))
     event_ids = (ids[number] for number in at_event.tolist())
-    written = pa.concat_arrays([_array(event_ids), labels, _array(torn_names)]).dictionary_encode()
+    written = pa.concat_arrays([_array(event_ids), labels, _readings(tellings, at_torn)]).dictionary_encode()
     order = pc.array_sort_indices(written.dictionary).to_numpy()
     rank = np.empty(len(order), dtype=np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
@@ -139,6 +139,20 @@ def _named(
         code[torn] = len(at_event) + len(at_label) + np.searchsorted(at_torn, side[torn])
         codes.append(number[code])
     return written.dictionary.take(pa.array(order)), np.minimum(*codes), np.maximum(*codes)
+
+
+def _of_several(labels: pa.Array, groups: Ints) -> Bools:
+    """Which labels are told of several events."""
+    label = labels.dictionary_encode().indices.to_numpy().astype(np.int64)
+    told = np.unique(label << 32 | groups) >> 32
+    several: Bools = (np.bincount(told) > 1)[label]
+    return several
+
+
+def _readings(tellings: Tellings, places: Ints) -> pa.Array:
+    """Tellings by label, day and article."""
+    some = (tellings[place] for place in places.tolist())
+    return _array(f"{one.label} ({one.edtf or one.said}, {one.article_id})" for one in some)
 
 
 def _best_of_each(low: Ints, high: Ints, as_one: Bools, score: Ints, rule: Ints) -> Places:

@@ -162,8 +162,8 @@ class _Book:
     def _ties(self) -> Iterator[Merge]:
         """The surest pairs that hold the tellings of each event together: of five tellings four, not all ten pairs.
 
-        « different » said of one parts its telling from the rest, to which every other pair ties it less. Tellings go by
-        their words, which are of one event (resolve/events/merges.py).
+        « different » said of one parts its telling from the rest, to which every other pair ties it less. Tellings go
+        by their words, which are of one event (resolve/events/merges.py).
         """
         numbers: dict[str, int] = {}
         ends = [

@@ -241,8 +241,7 @@ def is_somebody(token: Token) -> bool:
 def _place(token: Token, named: Named, piece: Piece, days: Collection[int]) -> int | None:
     """The word that a name follows, of the description, pronoun or possessive's noun; None where it would clash."""
     if not is_word(token, "owning_determiner"):
-        place = token.head.i if named.last == token.i < token.head.i and token.text.endswith(("'", "’")) else named.last
-        return place if place in piece.words else None  # "la ville l'a fermé [le pont]"
+        return named.last if named.last in piece.words else None
     noun = token.head
     if noun.i not in piece.words or noun.pos_ != "NOUN":
         return None

@@ -98,9 +98,15 @@ class Piece:
             kept[self] = self._text(doc)
         return kept[self]
 
+    def _behind(self, token: Token) -> int:
+        """The word behind which a name is said: of a pronoun that is but an apostrophe its verb."""
+        verb = token.head
+        apostrophe = token.pos_ == "PRON" and token.text.endswith(("'", "’")) and verb.i > token.i
+        return verb.i if apostrophe and verb.i in self.words else token.i  # "la ville l'a fermé [le pont]"
+
     def _text(self, doc: Doc) -> str:
         parts = [self.lead, " "] if self.lead else []
-        names, edits = dict(self.names), dict(self.edits)
+        names, edits = {self._behind(doc[index]): said for index, said in self.names}, dict(self.edits)
         previous: Token | None = None
         for index in self.words:
             token = doc[index]

@@ -66,5 +66,5 @@ def test_what_was_started_is_gone_after_the_block_even_when_that_fails() -> None
     with pytest.raises(ZeroDivisionError):
         fails()
     (process,) = held
-    assert process.returncode == -9
+    assert process.returncode in (-9, 128 + 9)  # killed, or ended by itself when the one it waits for was killed first
     assert in_session(process.pid) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from pipeline.french import words
 from pipeline.names.columns import ACTOR, ORGANIZATION
@@ -42,13 +42,18 @@ class Affairs:
         return found
 
 
-def people_of(names: Mentions, article: int) -> frozenset[str]:
-    """Keys of the people whom an article names in full, but for who wrote it and whom all papers name."""
+def people_of(
+    names: Mentions, article: int, counts: Callable[[str], bool] = lambda name: parse_person(name).is_full
+) -> frozenset[str]:
+    """Keys of the people whom an article names, but for who wrote it and whom all papers name.
+
+    `counts` tells which names say who somebody is: full ones, if nothing else is asked.
+    """
     author = fold_text(names.articles[article].author or "")
     return frozenset(
         key_of(ACTOR, name)
         for name in _named(names, article, ACTOR)
-        if parse_person(name).is_full and fold_text(name) not in author and name not in words("office_holders")
+        if counts(name) and fold_text(name) not in author and name not in words("office_holders")
     )
 
 

@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
-from pipeline.french import words
 from pipeline.names.columns import ACTOR, KINDS
 from pipeline.names.corpus import key_of
-from pipeline.names.key import fold_text
 from pipeline.names.links import LINKS
 from pipeline.names.person import parse_person
 from pipeline.records import Merge
 from pipeline.records.correction import Correction
 from pipeline.steps.relate.roles.role_nouns import role_noun
+from pipeline.steps.resolve.affairs import people_of
 from pipeline.steps.resolve.columns import Mentions, Role
 from pipeline.steps.resolve.homonyms import spoken_of
 from pipeline.steps.resolve.linking import Linking
@@ -115,7 +114,7 @@ def find_two_callings(
 
 def _affairs(names: Mentions, told: Mapping[int, str], key: str) -> list[list[int]]:
     """The articles that have an anonymous name, those that tell of one affair together; the first published first."""
-    groups: list[tuple[list[int], set[str]]] = []
+    groups: list[tuple[list[int], frozenset[str]]] = []
     for article in sorted(told, key=lambda one: (names.articles[one].published or date.max, one)):
         mine, near = [article], _people(names, article, key) | {_origin(names, article)}
         for group in [group for group in groups if group[1] & near]:
@@ -135,19 +134,9 @@ def _origin(names: Mentions, article: int) -> str:
     return f"#{head.near_duplicate_of or head.article_id}"
 
 
-def _people(names: Mentions, article: int, but: str) -> set[str]:
-    """Keys of the other people whom an article names, but for who wrote it and whom all papers name."""
-    author = fold_text(names.articles[article].author or "")
-    return {
-        key
-        for place in names.rows_of(article)
-        if names.kind[place] == ACTOR
-        and (name := names.name_of(place))
-        and (_full(name) or _ANONYMOUS.fullmatch(name))
-        and (key := key_of(ACTOR, name)) != but
-        and fold_text(name) not in author
-        and name not in words("office_holders")
-    }
+def _people(names: Mentions, article: int, but: str) -> frozenset[str]:
+    """Keys of the other people whom an article names in full or by an initial."""
+    return people_of(names, article, lambda name: _full(name) or bool(_ANONYMOUS.fullmatch(name))) - {but}
 
 
 def _share_nobody(names: Mentions, some: Mapping[int, str], others: Mapping[int, str], but: str) -> bool:

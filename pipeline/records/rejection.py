@@ -25,7 +25,7 @@ REASONS = {
     "unreadable": Reason("error", "Check the rights of the file and the disk, then run again."),
     "empty": Reason("warning", "Save the article again, or delete the file."),
     "binary": Reason("error", "This is no text under its name: save the article as text, HTML, PDF or DOCX."),
-    "unsupported": Reason("error", "Save it in a format that raw_articles/README.md names."),
+    "unsupported": Reason("error", "raw_articles/README.md names the formats that are read."),
     "too_large": Reason("error", "Cut the file, or raise `max_file_mb` in filrouge.toml."),
     "too_long": Reason("warning", "No article is so long: cut the file into its articles, one file each."),
     "truncated": Reason("warning", "The file ends too early: save or download it again."),
@@ -45,6 +45,7 @@ REASONS = {
     "prose_dropped_known": Reason("notice", "Nothing to do: comments, teasers, consent texts."),
     "not_french": Reason("warning", "Run with `--any-language` to keep it."),
     "cover_note": Reason("notice", "Nothing to do: the articles are attached to it."),
+    "page_folder": Reason("notice", "Nothing to do: a browser saved it with the page beside it, which is read."),
     "exact_duplicate": Reason("notice", "Nothing to do: the same text is in already."),
     "metadata_unknown_file": Reason(
         "warning", "Correct the path in the column `file`, relative to the folder of articles."

@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,7 @@ OURS = frozenset({"metadata.csv", "metadata.xlsx", "corrections.csv"})
 NOT_ARTICLES = OURS | {"readme.md", "readme.txt", "thumbs.db", "desktop.ini"}
 _HIDDEN = (".", "~$", "__MACOSX")
 _UNFINISHED = (".part", ".partial", ".crdownload", ".tmp")
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,22 @@ def is_article_name(name: str) -> bool:
     return last not in NOT_ARTICLES and not last.endswith("~") and not any(part.startswith(_HIDDEN) for part in parts)
 
 
+def page_folder(path: str, paths: Collection[str]) -> str | None:
+    """The folder of pictures and scripts that a browser saved with a page, where `path` is one or lies in one.
+
+    `paths` are those of the files beside it, in small letters.
+
+    >>> page_folder("a/Le vote_fichiers/logo.png", ["a/le vote.html"])
+    'a/Le vote_fichiers'
+    """
+    parts = path.split("/")
+    for end in range(1, len(parts) + 1):
+        page, _, kind = (folder := "/".join(parts[:end])).lower().rpartition("_")
+        if kind in ("files", "fichiers") and any(f"{page}{suffix}" in paths for suffix in _PAGES):
+            return folder
+    return None
+
+
 def own_file(folder: Path, name: str) -> Path:
     """A file of the user's own beside the articles, whatever its capitals: other systems take them for the same."""
     path = folder / name
@@ -81,14 +98,18 @@ def walk_folder(folder: Path) -> Iterator[FoundFile | Rejection]:
 
 def _entries(found: Iterable[os.DirEntry[str]], prefix: str) -> Iterator[tuple[str, os.DirEntry[str] | Rejection]]:
     """Files and links by their printable name; linked folders are not entered, and must be named all the same."""
-    for entry in found:
+    here = list(found)
+    beside = {entry.name.lower() for entry in here}
+    for entry in here:
         name = prefix + printable(entry.name)
         if entry.is_dir(follow_symlinks=False):
             if name.lower() in OURS:
                 told = "A folder has its name, and is not read in its place"
                 yield name, set_aside(name, "ingest", "not_a_file", told)
+            if page_folder(entry.name, beside) is not None:
+                yield name, set_aside(name, "ingest", "page_folder")
             # Tables that filrouge has made here are no articles.
-            if not entry.name.startswith(_HIDDEN) and not are_tables(entry.path):
+            elif not entry.name.startswith(_HIDDEN) and not are_tables(entry.path):
                 try:
                     inside = list(os.scandir(entry.path))
                 except OSError as error:

@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import plistlib
 import textwrap
 import zipfile
 from collections.abc import Callable, Sequence
@@ -24,6 +25,34 @@ HTML = (
     "content='Le Courrier'><meta name='author' content='Inès Talabard'></head><body><nav><a href='/'>Accueil</a></nav>"
     "<article><h1>{title}</h1>{body}</article><footer>Mentions légales</footer></body></html>"
 ).format(title=TITLE, body="".join(f"<p>{text}</p>" for text in PARAGRAPHS))
+
+
+def mhtml(page: str = HTML) -> bytes:
+    """A page as Chrome and Edge save it in one file: no charset but the page's own, a style sheet behind it."""
+    message = EmailMessage()
+    message["From"], message["Subject"] = "<Saved by Blink>", TITLE
+    message["Snapshot-Content-Location"] = "https://courrier.example/a"
+    message["Date"] = "Thu, 5 Nov 2026 08:00:00 +0100"
+    style = EmailMessage()
+    style.set_content("nav { margin: 0 }", subtype="css")
+    message.set_content(page, subtype="html", cte="quoted-printable")
+    message.make_related()
+    message.attach(style)
+    root = next(message.iter_parts())
+    root.replace_header("Content-Type", "text/html")
+    root["Content-Location"] = "https://courrier.example/a"
+    return message.as_bytes()
+
+
+def webarchive() -> bytes:
+    """A page as Safari saves it."""
+    page = {
+        "WebResourceData": HTML.encode(),
+        "WebResourceMIMEType": "text/html",
+        "WebResourceTextEncodingName": "UTF-8",
+    }
+    script = {"WebResourceData": b"var published = 'mardi';", "WebResourceMIMEType": "text/javascript"}
+    return plistlib.dumps({"WebMainResource": page, "WebSubresources": [script]}, fmt=plistlib.FMT_BINARY)
 
 
 def zipped(members: dict[str, str | bytes]) -> bytes:
@@ -207,6 +236,8 @@ FORMATS: dict[str, Callable[[], bytes]] = {
     "a.txt": lambda: f"{TITLE}\n{BODY}".encode(),
     "a.md": lambda: f"---\ntitle: {TITLE}\ndate: 2025-02-12\nauthor: Inès Talabard\n---\n\n{BODY}".encode(),
     "a.html": HTML.encode,
+    "a.mhtml": mhtml,
+    "a.webarchive": webarchive,
     "page": HTML.encode,  # by its content, whatever its name
     "europresse.html": europresse,
     "factiva.html": factiva_html,
@@ -230,5 +261,7 @@ FORMATS: dict[str, Callable[[], bytes]] = {
 DATED = {"a.md", "a.html", "page", "europresse.html", "factiva.html", "factiva.txt", "a.json", "a.jsonl", "a.csv"} | {
     "a.xlsx",
     "a.eml",
+    "a.mhtml",
     "a.warc.gz",
+    "a.webarchive",
 }

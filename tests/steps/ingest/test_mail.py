@@ -107,3 +107,22 @@ def test_a_mailbox_is_its_messages(name: str, end: str) -> None:
     assert (first.header.title, second.header.title) == ("La criée ferme", "Le quai dort")
     assert (first.source, second.source) == (f"{name}/1.eml", f"{name}/2.eml")
     assert first.text.rstrip().endswith("\nFrom Kervoal.")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_accents_stay_where_a_message_does_not_say_its_charset(kind: str, encoding: str) -> None:
+    news = NEWS * 4
+    body = f"<html><body><h1>La criée ferme</h1><p>{news}</p></body></html>" if kind == "html" else news
+    head = f"From: {PAPER}\nSubject: La criée ferme\nMIME-Version: 1.0\nContent-Type: text/{kind}\n"
+    text = text_of(f"{head}Content-Transfer-Encoding: 8bit\n\n{body}".encode(encoding)).text
+    assert "La criée de Kervoal a fermé mardi." in text
+    assert "\ufffd" not in text
+
+
+def test_a_page_that_a_browser_saved_is_the_page_and_not_of_the_day_of_saving() -> None:
+    page = f"<html><body><h1>{samples.TITLE}</h1>" + "".join(f"<p>{text}</p>" for text in samples.PARAGRAPHS)
+    text = text_of(samples.mhtml(page), "page.mhtml")
+    assert (text.source, text.header.published, text.header.url) == ("page.mhtml", None, "https://courrier.example/a")
+    assert samples.PARAGRAPHS[-1].split()[-1] in text.text
+    assert "margin" not in text.text

@@ -7,15 +7,18 @@ import json
 import time
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
+from pipeline.steps.ingest import read_folder
 from pipeline.steps.ingest.decode import decode
 from pipeline.steps.ingest.registry import read_source
 from pipeline.steps.ingest.source import Source
 from pipeline.steps.normalise import normalise_texts
+from tests.steps.ingest import samples
 
 SETTINGS = Settings(today=date(2026, 11, 21))
 TEXT = "Le conseil municipal a voté mardi le budget de la commune, après quatre heures de débat. Il est en baisse."
@@ -147,8 +150,32 @@ def test_a_bibliography_in_csl_has_its_day_and_authors() -> None:
     assert header.outlet == "La Voix de Kervoal"
 
 
-@pytest.mark.parametrize(("name", "cure"), [("a.url", "A link"), ("a.msg", "Outlook"), ("a.ris", "References")])
+@pytest.mark.parametrize(
+    ("name", "cure"), [("a.url", "A link"), ("a.msg", "Outlook"), ("a.ris", "References"), ("a.css", "a web page")]
+)
 def test_what_holds_no_article_under_its_name_is_refused_with_the_cure(name: str, cure: str) -> None:
     (refused,) = read_source(Source.of(name, b"[InternetShortcut]\nURL=https://voix.example/\n"), SETTINGS)
     assert isinstance(refused, Rejection)
     assert cure in refused.detail
+
+
+@pytest.mark.parametrize("folder", ["Le vote_files", "Le vote_fichiers"])
+@pytest.mark.parametrize("packed", [True, False])
+def test_what_a_browser_saved_with_a_page_is_none_and_is_said_once(tmp_path: Path, folder: str, packed: bool) -> None:
+    page = samples.HTML.encode()
+    files = {
+        "Le vote.html": page,
+        f"{folder}/frame.html": page,
+        f"{folder}/logo.png": b"\x89PNG\r\n",
+        "notes_files/a.txt": page,
+    }
+    if packed:
+        (tmp_path / "envoi.zip").write_bytes(samples.zipped(dict(files)))
+    else:
+        for name, data in files.items():
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_bytes(data)
+    found, (refused,) = read_folder(tmp_path, SETTINGS)
+    assert [text.source.removeprefix("envoi.zip/") for text in found] == ["Le vote.html", "notes_files/a.txt"]
+    assert (refused.reason, refused.severity) == ("page_folder", "notice")
+    assert refused.source.removeprefix("envoi.zip/") == folder

@@ -1,4 +1,7 @@
-"""E-mails: the message, or the one that it passes on, as a text with its day; its attachments as files."""
+"""E-mails: the message, or the one that it passes on, as a text with its day; its attachments as files.
+
+A browser saves a page in one file (MHTML) as a message, too: the page, and what it is drawn with.
+"""
 
 from __future__ import annotations
 
@@ -46,6 +49,9 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     """
     message = email.message_from_bytes(source.data, policy=email.policy.default)
     body = message.get_body(("plain",)) or message.get_body(("html",))
+    if body is not None and _is_saved_page(message, body):
+        yield from _page(replace(source, data=_content(body).encode()), Header(url=_address(body)), settings)
+        return
     attached = [
         item
         for number, part in enumerate(message.iter_attachments(), start=1)
@@ -56,7 +62,7 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
         if len(content.split()) <= _NOTE and any(isinstance(item, RawText) for item in attached):
             yield source.reject("cover_note", part=1)
         elif body.get_content_type() == "text/html":
-            yield from _page(source, content, _header(message), settings)
+            yield from _page(source.member("message.html", content.encode()), _header(message), settings)
         elif content.strip():
             passed_on = _FORWARDED.match(str(message["subject"] or "")) is not None
             yield _text(source, content, _header(message), passed_on=passed_on)
@@ -76,19 +82,29 @@ def _text(source: Source, content: str, header: Header, *, passed_on: bool) -> R
     return source.raw_text(inner.text, format=FORMAT, header=said, left_out=above)
 
 
-def _page(source: Source, content: str, header: Header, settings: Settings) -> Iterator[RawText | Rejection]:
-    """The page of a newsletter; what it does not say of itself the message says."""
-    for item in html.read(source.member("message.html", content.encode()), settings):
+def _page(page: Source, header: Header, settings: Settings) -> Iterator[RawText | Rejection]:
+    """The page of a message; what it does not say of itself the message says."""
+    for item in html.read(page, settings):
         if isinstance(item, RawText):
             own = {field.name: getattr(item.header, field.name) for field in fields(Header)}
             item = replace(item, header=replace(header, **{name: value for name, value in own.items() if value}))
         yield item
 
 
+def _is_saved_page(message: EmailMessage, body: MIMEPart) -> bool:
+    """Whether a browser made the message of a page: the day of saving is in it, the one of the article is not."""
+    return message.get_content_type() == "multipart/related" and body["content-location"] is not None
+
+
+def _address(body: MIMEPart) -> str | None:
+    location = str(body["content-location"])
+    return location if location.startswith("http") else None
+
+
 def _content(body: MIMEPart) -> str:
-    """The text of a part; where its charset is none that Python knows, by what its bytes look like."""
+    """The text of a part; where its charset is not said, or none that fits, by what its bytes look like."""
     try:
-        return str(body.get_content())
+        return str(body.get_content(errors="strict"))
     except (LookupError, ValueError):
         data = body.get_payload(decode=True)
         return decode(data).text if isinstance(data, bytes) else ""

@@ -36,10 +36,13 @@ _SUFFIXES = {
     ".7z": "An archive that is not read: pack it as .zip",
     ".msg": "A message of Outlook: save it as .eml",
     **dict.fromkeys((".url", ".webloc", ".desktop", ".lnk"), "A link: save the page that it leads to"),
+    **dict.fromkeys((".css", ".js"), "A part of a web page, no article: delete it"),
     **dict.fromkeys((".bib", ".ris", ".enw"), "References without texts: export them as .csv or .json"),
 }
 # … whatever they hold: an archive, or a few lines that read as text.
-_BY_NAME = frozenset([".rar", ".7z", ".msg", ".url", ".webloc", ".desktop", ".lnk", ".bib", ".ris", ".enw"])
+_BY_NAME = frozenset(
+    [".rar", ".7z", ".msg", ".url", ".webloc", ".desktop", ".lnk", ".css", ".js", ".bib", ".ris", ".enw"]
+)
 _ZIPPED = (b"ppt/", b"Index/Document.iwa", b"opendocument.presentation", b"opendocument.spreadsheet")
 _ROOT = re.compile(rb"<(?![?!])(?:\w+:)?(\w+)")
 # Markup that other readers know; every other XML would come out as tags and words.

@@ -8,7 +8,7 @@ from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.bounds import MAX_DEPTH, UnsafeArchiveError, open_zip, read_member, safe_members
 from pipeline.steps.ingest.source import Source
-from pipeline.steps.ingest.walk import is_article_name, printable
+from pipeline.steps.ingest.walk import is_article_name, page_folder, printable
 
 FORMAT = "zip"
 
@@ -31,11 +31,16 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
         yield source.reject(error.reason, f"zip: {error.what}")
         return
     with archive:
-        for member, inside in safe_members(archive):
-            name = printable(member.filename.replace("\\", "/"))
+        members = [
+            (printable(member.filename.replace("\\", "/")), member, inside) for member, inside in safe_members(archive)
+        ]
+        names = {name.lower() for name, _, _ in members}
+        drawn = dict.fromkeys(page_folder(name, names) for name, _, _ in members)
+        yield from (source.member(folder, b"").reject("page_folder") for folder in drawn if folder is not None)
+        for name, member, inside in members:
             if not inside:
                 yield source.member(name.lstrip("/"), b"").reject("path_escape")
-            elif is_article_name(name):
+            elif is_article_name(name) and page_folder(name, names) is None:
                 try:
                     data = read_member(archive, member.filename, settings)
                 except UnsafeArchiveError as error:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pipeline.french import words
 from pipeline.page.calendar import WrittenDate, find_dates, weekday_words
 from pipeline.page.fold import fold
+from pipeline.page.function_words import function_words
 
 _LONGEST = 140  # characters of a line that is nothing but a stamp
 _LONGEST_NAME = 110
@@ -203,6 +204,12 @@ def dateline_of(text: str) -> Stamp | None:
     return None if any(map(str.isalpha, around)) else Stamp(date=written[0], update=False, labelled=True)
 
 
+@cache
+def _beside_days() -> re.Pattern[str]:
+    """All that may stand beside the days of a stamp, at the start of a text."""
+    return re.compile(rf"^(?:{_patterns()[2].pattern})+", re.IGNORECASE)
+
+
 def is_byline(line: str) -> bool:
     """Whether a line holds nothing but the author's name, maybe with a function or an agency."""
     if len(line) > _LONGEST_NAME or line[-1:] in ".!?:":
@@ -210,6 +217,13 @@ def is_byline(line: str) -> bool:
     if line.isupper() and (line.count(" ") >= _CAPITALS or line.lower().startswith(_articles())):
         return False  # a headline in capitals
     return _patterns()[3].match(line) is not None or _name().match(line) is not None
+
+
+def is_name(line: str) -> bool:
+    """Whether a byline is a name: « EN BREF » and « Communiqué de presse » have its form, and head a column."""
+    first = line.lower().split(" ", 1)[0]
+    small = line.isupper() and first in function_words()["fr"] - words("stamp_words", "phrase", kind="particle")
+    return is_byline(line) and not small and bool(_patterns()[2].sub("", line))
 
 
 def is_credit(line: str) -> bool:
@@ -232,7 +246,7 @@ def _articles() -> tuple[str, ...]:
 def author_of(line: str) -> str | None:
     """The author that a line such as « Par Jeanne Martin » names, or None when it has no such word.
 
-    The name may stand behind the date: « 2 mai 2025 par Jeanne Martin ».
+    The name may stand behind the date and hour: « 2 mai 2025 à 8h12, par Jeanne Martin ».
     """
     if len(line) > _LONGEST or line[-1:] in "!?":
         return None
@@ -240,7 +254,8 @@ def author_of(line: str) -> str | None:
     label = author.match(line)
     if label is None:
         dates = list(find_dates(line))
-        tail = line[dates[-1].end :].lstrip(" ,-–—|·•") if dates and is_stamp(line, signed=True) else ""
+        tail = line[dates[-1].end :] if dates and is_stamp(line, signed=True) else ""
+        tail = _beside_days().sub("", tail)
         label = author.match(tail)
         if label is None:
             return None

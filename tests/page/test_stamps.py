@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from pipeline.page.calendar import find_dates
-from pipeline.page.stamps import author_of, is_byline, is_credit, is_stamp, read_stamps
+from pipeline.page.stamps import author_of, is_byline, is_credit, is_name, is_stamp, read_stamps
 from pipeline.steps.ingest.parse_date import parse_date
 
 
@@ -42,6 +42,7 @@ def test_is_stamp(line: str, alone: bool, signed: bool) -> None:
         ("Texte par : Jean-Luc Meunier", "Jean-Luc Meunier"),
         ("Un texte de Sophie Tolède, avocate", "Sophie Tolède, avocate"),
         ("2 mai 2025 par Maëlle Quintric", "Maëlle Quintric"),
+        ("Publié le 2 mai 2025 à 8h12, par Maëlle Quintric", "Maëlle Quintric"),
         ("Par Inès Talabard, publié le 3 mars 2020 à 10h", "Inès Talabard"),
         ("Par ailleurs, le maire a démissionné", None),
         ("par une décision du 3 mai", None),
@@ -65,6 +66,15 @@ def test_author_of(line: str, author: str | None) -> None:
 )
 def test_is_byline(line: str, expected: bool) -> None:
     assert is_byline(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("INÈS TALABARD", True), ("DE VILLEBOIS", True), ("EN BREF", False), ("Communiqué de Presse", False)],
+)
+def test_the_head_of_a_column_is_no_name(line: str, expected: bool) -> None:
+    assert is_byline(line)
+    assert is_name(line) == expected
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pipeline.page.day_at_head import day_at_head
 from pipeline.page.fold import fold
 from pipeline.page.outlets import outlet_of
 from pipeline.page.people import people
-from pipeline.page.stamps import Stamp, author_of, dateline_of, is_byline, is_stamp, read_stamps
+from pipeline.page.stamps import Stamp, author_of, dateline_of, is_name, is_stamp, read_stamps
 from pipeline.records import Header, RawText
 from pipeline.settings import Settings
 from pipeline.steps.normalise.characters import tidy_characters
@@ -172,7 +172,7 @@ def _signed(lines: Sequence[tuple[str, bool]]) -> str | None:
     for (one, one_is_stamp), (other, other_is_stamp) in pairwise(lines):
         if one_is_stamp != other_is_stamp:
             name = other if one_is_stamp else one
-            if 1 <= name.count(" ") <= _NAME_SPACES and is_byline(name) and _OF_A_PERSON.match(name):
+            if 1 <= name.count(" ") <= _NAME_SPACES and is_name(name) and _OF_A_PERSON.match(name):
                 return name
     return None
 

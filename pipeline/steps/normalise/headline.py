@@ -43,9 +43,9 @@ def find_headline(
     ]
     folded = [item.folded for item in page[: min(end, start + 40)]]
     best: tuple[float, int] | None = None
-    for index in range(max(0, start - _REACH), min(start + _DEPTH, end)):
-        if page[index].folded in subheads or not _may_be(page, index, start):
-            continue
+    reach = range(max(0, start - _REACH), min(start + _DEPTH, end))
+    lines = [index for index in reach if page[index].folded not in subheads and _may_be(page, index, start)]
+    for index in _without_masthead(page, lines):
         said = {word for at, words in body if at != index for word in words}
         score = _score(page, index, start, said, folded) - (_OF_OTHERS if index in boxes else 0.0)
         score += _FAR * len(boxes.intersection(range(index + 1, start)))  # a box is no distance
@@ -74,6 +74,12 @@ def find_boxes(page: Sequence[Measured], start: int) -> frozenset[int]:
         if end - heading > 2:
             found.update(range(heading + 1, end))
     return frozenset(found) if any(item.block.gap for item in above) else frozenset()
+
+
+def _without_masthead(page: Sequence[Measured], lines: list[int]) -> list[int]:
+    """The lines without the first of the page, where it is the name of a paper and another may be the headline."""
+    first = paper_of(page[0].block.text) if lines[:1] == [0] and len(lines) > 1 else None
+    return lines[1:] if first is not None and first.sure else lines
 
 
 def _parts_from_text(page: Sequence[Measured], index: int, start: int, boxes: frozenset[int]) -> bool:

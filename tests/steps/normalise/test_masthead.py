@@ -54,6 +54,13 @@ def test_line_of_the_paper_is_the_outlet(text: str) -> None:
     assert [verdict.reason for verdict in page.verdicts if "écho" in verdict.block.text.lower()] == ["outlet"]
 
 
+def test_a_name_that_the_text_says_again_is_no_headline() -> None:
+    title = "Le bac : un hiver sans navette"
+    body = BODY.replace("la mairie", "la Gazette du Ponant")
+    article = _article(f"La Gazette du Ponant\n\n{title}\n\nPublié le 3 mars 2021 à 8h12, par Maël Guern\n\n{body}")
+    assert (article.outlet, article.title, article.author) == ("La Gazette du Ponant", title, "Maël Guern")
+
+
 def test_who_holds_the_rights_is_the_outlet() -> None:
     assert _article(f"{TITLE}\n{BODY}\nCommentaires (2)\n© L'Écho du Ponant").outlet == "L'Écho du Ponant"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shlex
 from pathlib import Path
 
 from pipeline.addresses import address_of
@@ -39,7 +40,7 @@ def _check_articles(raw: Path, out: Path) -> None:
     if raw.is_file():
         raise BadInput(
             f"{raw}: a file, and a folder of articles is wanted. Put it into a folder of its own and name that; "
-            f"`filrouge check {raw}` shows what would be kept of it."
+            f"`{shlex.join(['filrouge', 'check', str(raw)])}` shows what would be kept of it."
         )
     if not raw.is_dir():
         raise BadInput(f"{raw}: no such folder. Name the folder that holds the articles.")

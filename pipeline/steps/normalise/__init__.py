@@ -11,6 +11,7 @@ all of the corpus      article_ids, duplicates
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -97,7 +98,7 @@ def _foreign(draft: ArticleDraft) -> Rejection:
 def _loss(draft: ArticleDraft, reason: str) -> Rejection:
     # A member of an archive is shown with the archive around it.
     file = _ARCHIVE.split(draft.source, maxsplit=1)[0]
-    what = f"{draft.ledger.told()}: `filrouge check {file}`"
+    what = f"{draft.ledger.told()}: `{shlex.join(['filrouge', 'check', file])}`"
     return set_aside(draft.source, "normalise", reason, what, part=draft.part)
 
 

@@ -70,10 +70,11 @@ def test_check_can_show_dropped_lines_only(tmp_path: Path) -> None:
 
 def test_check_shows_the_ledger_and_notes_what_is_known(tmp_path: Path) -> None:
     consent = "Nous utilisons des cookies et des traceurs pour stocker des informations sur votre appareil. " * 4
-    (tmp_path / "a.txt").write_text(f"{PAGE}\n\n{consent}\n")
-    result = CliRunner().invoke(app, [str(tmp_path / "a.txt")])
+    (tmp_path / "le port.txt").write_text(f"{PAGE}\n\n{consent}\n")
+    result = CliRunner().invoke(app, [str(tmp_path / "le port.txt")])
     assert "words of prose kept" in result.output
-    assert "noted: a.txt: prose_dropped_known" in result.output
+    assert "noted: le port.txt: prose_dropped_known" in result.output
+    assert "`filrouge check 'le port.txt'`" in result.output
     assert "cookies" in result.output
     assert result.exit_code == 0
 
@@ -94,5 +95,5 @@ def test_check_speaks_french_where_the_user_does(tmp_path: Path, monkeypatch: py
 
 def test_every_reason_of_a_line_has_its_french() -> None:
     labels = {row["label"] for table in ("furniture", "places") for row in rows(table)}
-    placed = {"article", "headline", "menu", "stamp", "byline", "end matter", "repeat"}
+    placed = {"article", "headline", "menu", "stamp", "byline", "end matter", "repeat", "cover note", "web page"}
     assert {*labels, *placed} <= set(code_texts("line")), "add them to view_codes.tsv, vocabulary `line`"

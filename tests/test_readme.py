@@ -79,4 +79,13 @@ def test_make_run_knows_the_tilde_that_a_shell_left() -> None:
         # Under « make test » a make says which folder it enters.
         env={name: value for name, value in os.environ.items() if not name.startswith("MAKE")} | {"HOME": "/home/anne"},
     ).stdout
-    assert said.endswith('filrouge run "/home/anne/Mes articles" --out "/home/anne/tables"\n')
+    assert said.endswith('filrouge run "/home/anne/Mes articles" --out "/home/anne/tables" || test $? -eq 1\n')
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="no make")
+@pytest.mark.parametrize(("code", "made"), [(0, 0), (1, 0), (2, 2), (3, 2)])
+def test_make_run_fails_only_where_no_tables_were_made(tmp_path: Path, code: int, made: int) -> None:
+    command = tmp_path / "filrouge"
+    command.write_text(f"#!/bin/sh\nexit {code}\n")
+    command.chmod(0o755)
+    assert ran("make", "run", "READY=", f"BIN={tmp_path}", cwd=ROOT).returncode == made

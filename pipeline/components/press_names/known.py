@@ -23,6 +23,7 @@ from pipeline.french import words
 from pipeline.names.name_words import known_acronyms
 
 LONGEST_PHRASE = 8  # words between « l'organisation » and the name
+LONGEST_NOUN = 4  # tokens of « étude d'huissiers », « agence de presse »
 BY_RULE = frozenset({"known", "known_small", "head", "long_form", "acronym", "apposed", "civility"})
 DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){2,8}[A-ZÀ-Þ]?$")
 
@@ -128,7 +129,7 @@ def mark_apposed(draft: Draft) -> None:
         before = token - 1
         while before and draft.words[before] in QUOTES:
             before -= 1
-        noun = draft.words[before]  # as it is listed: « société », « ONG »
+        noun = told_before(draft, before)
         nation = adjectives().get(noun) == NATION and draft.lower[before - 1] in small_words("one nation's")
         if noun not in appositions() and not nation:
             continue
@@ -150,6 +151,16 @@ def mark_apposed(draft: Draft) -> None:
             end = title_end(draft, name)
             draft.put(Name(name.start, end, ORG, "apposed"))
             draft.bodies.add(draft.form(Name(name.start, end, ORG, "apposed")))
+
+
+def told_before(draft: Draft, last: int) -> str:
+    """The noun that ends here as it is listed: « société », « ONG », « étude notariale »; and the « Chez » of a sentence."""
+    for size in range(LONGEST_NOUN, 1, -1):
+        noun = " ".join(draft.text(last - size + 1, last + 1).replace("’", "'").split()) if last >= size else ""
+        if noun in appositions():
+            return noun
+    word = draft.words[last]
+    return word.lower() if word == "Chez" else word
 
 
 def mark_quoted(draft: Draft, start: int) -> None:
@@ -222,7 +233,7 @@ def noun_before(draft: Draft, last: int) -> int | None:
     """The noun of bodies that heads the lower-case words which end here; None when there is none."""
     for token in range(last, max(0, last - LONGEST_PHRASE), -1):
         word = draft.words[token]
-        if not word[0].islower() or draft.doc[token].is_sent_start or draft.doc[token].pos_ == "VERB":
+        if not word[0].islower() or draft.doc[token].is_sent_start:
             return None
         if draft.lower[token] in small_words("far head") and draft.lower[token - 1] in small_words("determiner"):
             return token

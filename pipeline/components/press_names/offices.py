@@ -98,7 +98,7 @@ def heralded(draft: Draft, name: Name) -> bool:
         if draft.lower[at].removeprefix("ex-") in small_words("only of a person"):
             behind = draft.lower[at + 1] in small_words("of") or is_small_adjective(draft, at + 1)
             return behind and draft.lower[at - 1] in small_words("determiner") | small_words("article")
-        if draft.doc[at].is_sent_start or not draft.words[at][0].isalnum() or draft.doc[at].pos_ in ("VERB", "AUX"):
+        if draft.doc[at].is_sent_start or not draft.words[at][0].isalnum():
             return False
     return False
 

@@ -18,6 +18,7 @@ def take_in_legal_forms(draft: Draft) -> None:
 
     In small letters only behind the noun of a firm: « l'entreprise Roque et fils ».
     """
+    mark_partners(draft)
     for name in draft:
         if name.label == ORG and (end := partners_end(draft, name)) > name.end:
             draft.put(Name(name.start, end, ORG, "legal_form"))
@@ -27,6 +28,25 @@ def take_in_legal_forms(draft: Draft) -> None:
             written = after[0].isupper() or len(after) > SMALL_WORD
             if not glued and written and after.isalpha() and fold_text(after) in legal_forms():
                 draft.put(Name(name.start, name.end + 1, ORG, "legal_form"))
+
+
+def mark_partners(draft: Draft) -> None:
+    """« Vasselin & associés », « Orval, Roque et Associés »: what only firms end with makes a body of those before it."""
+    for token in draft.places(small_words("ends a firm of partners")):
+        start = token - 1
+        if start < 1 or draft.lower[start] not in ("et", "&"):
+            continue
+        while start and (draft.words[start - 1][0].isupper() or draft.words[start - 1] in ("-", ",", "&")):
+            start -= 1
+            if draft.doc[start].is_sent_start:
+                break
+        while start < token and not draft.words[start][0].isupper():
+            start += 1
+        drawn = draft.at(start)
+        start = drawn.start if drawn is not None and drawn.label == ORG else start
+        if start < token - 1:
+            draft.put(Name(start, token + 1, ORG, "legal_form"))
+            draft.bodies.add(draft.form(Name(start, token + 1, ORG, "legal_form")))
 
 
 def partners_end(draft: Draft, name: Name) -> int:

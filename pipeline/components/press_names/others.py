@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
+from pipeline.components.press_names.datelines import BY_RECOGNISER, is_dateline
 from pipeline.components.press_names.draft import NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.phrases import (
     adjectives,
@@ -30,7 +31,6 @@ from pipeline.names.name_words import subsidiary_words
 NOBODY = frozenset({"product", "label", "law", "country", "vague", "event"})
 STRONG_KINDS = frozenset({"law", "label", "thing", "project"})
 OPENING = frozenset({"«", "“", '"', "-", "–", "—", "•", "*"})
-BY_RECOGNISER = frozenset({"ner", "ner_trimmed", "ner_split", "vote"})
 # Measured against .6 on nine annotated sets of press (800 bodies): three invented rows less, two found rows less;
 # of the rows that go on 198 unlabelled texts six are none, three are bodies.
 SURE_ENOUGH = 0.68
@@ -39,11 +39,6 @@ SURE_AGAIN = 0.6  # of a name of several words that stands several times
 FAIRLY_SURE = 0.55
 SURE_OF_TITLE = 0.7
 NATION = "nation or region"
-DATELINE_MARKS = frozenset({"|", "—", "–"})
-LINE_ENDS = frozenset({".", ":"})
-LONGEST_DAY = 8
-"""Words of « 3 mars 2024 (AFP) - »."""
-TOWN = 6  # letters: shorter words in capitals are acronyms, too
 LONGEST_CHARGE = 14  # tokens between a minister and the last word of the portfolio
 
 
@@ -143,36 +138,6 @@ def country_kind(form: str) -> str | None:
     """« La France » at the head of a sentence is the country."""
     first, _, rest = form.replace("' ", "'").replace("L'", "L' ").partition(" ")
     return "country" if first.lower() in small_words("article") and not_organizations().get(rest) == "country" else None
-
-
-def is_dateline(draft: Draft, name: Name) -> bool:
-    """« PARIS | », « LYON — », « ROUEN, 3 mars (AFP) » at the head of a line: where the article was written."""
-    form = draft.form(name)
-    if not (draft.doc[name.start].is_sent_start and form.isupper() and len(form) > 3) or form in draft.bodies:
-        return False
-    after = draft.words[name.end] if name.end < len(draft) else ""
-    if after == ",":
-        day = draft.words[name.end + 1 : name.end + 1 + LONGEST_DAY]
-        return begins_line(draft, name) and "".join(day[:1]).isdigit() and bool({"-", *DATELINE_MARKS} & {*day})
-    return after in DATELINE_MARKS or ((after in LINE_ENDS or "\n" in after) and heads_paragraph(draft, name))
-
-
-def begins_line(draft: Draft, name: Name) -> bool:
-    """Whether nothing stands before a name in its line."""
-    return name.start == 0 or "\n" in draft.words[name.start - 1]
-
-
-def heads_paragraph(draft: Draft, name: Name) -> bool:
-    """« VALLONGES. Le maire … »: one long word in capitals before a paragraph that does not name it as a body again."""
-    if (
-        not begins_line(draft, name)
-        or name.end - name.start > 1
-        or len(draft.words[name.start]) < TOWN
-        or name.rule not in BY_RECOGNISER
-    ):
-        return False
-    lower = draft.lower[name.start]
-    return all(other == name or draft.form(other).lower() != lower for other in draft if other.label == ORG)
 
 
 def is_road(draft: Draft, name: Name) -> bool:

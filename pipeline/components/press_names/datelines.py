@@ -1,0 +1,72 @@
+"""Where an article was written, by whom it was sent: « PARIS | », « ROUEN, 3 mars (AFP) - », « VALLONGES. »."""
+
+from __future__ import annotations
+
+from pipeline.components.press_names.draft import ORG, Draft, Name
+from pipeline.french import words
+from pipeline.names.key import fold_text
+
+BY_RECOGNISER = frozenset({"ner", "ner_trimmed", "ner_split", "vote"})
+MARKS = frozenset({"|", "—", "–"})
+LINE_ENDS = frozenset({".", ":"})
+LONGEST = 10
+"""Words of « TROIS-RIVES, Qc, 3 mars 2024 (AFP) »."""
+SHORTEST = 3  # letters of a town
+TOWN = 6  # letters: shorter words in capitals are acronyms, too
+
+
+def is_dateline(draft: Draft, name: Name) -> bool:
+    """Whether a name is a town that heads its line before a dash or bar, or stands between such a town and the dash."""
+    if name.start < dateline_end(draft, line_start(draft, name.start)):
+        return True
+    form = draft.form(name)
+    if not (draft.doc[name.start].is_sent_start and form.isupper() and len(form) > SHORTEST) or form in draft.bodies:
+        return False
+    after = draft.words[name.end] if name.end < len(draft) else ""
+    return after in MARKS or ((after in LINE_ENDS or "\n" in after) and heads_paragraph(draft, name))
+
+
+def line_start(draft: Draft, token: int) -> int:
+    """The first word of the line in which a word stands, if it stands among its first."""
+    start = token
+    while start > max(0, token - LONGEST) and "\n" not in draft.words[start - 1]:
+        start -= 1
+    return start
+
+
+def dateline_end(draft: Draft, start: int) -> int:
+    """The dash or bar that ends the dateline which begins here; the same token where none does.
+
+    It opens with a town in capitals and a comma or bracket, and holds capitals, a day and brackets only.
+    """
+    town = draft.words[start]
+    if not (town.isupper() and len(town) > SHORTEST) or (start and "\n" not in draft.words[start - 1]):
+        return start
+    parted = False
+    for token in range(start + 1, min(len(draft), start + 1 + LONGEST)):
+        word = draft.words[token]
+        spaced = bool(draft.doc[token - 1].whitespace_)
+        if word in MARKS or (word == "-" and spaced):
+            return token if parted else start
+        parted = parted or word in (",", "(")
+        if word[0].islower() and fold_text(word) not in words("time_months", "form"):
+            return start
+    return start
+
+
+def begins_line(draft: Draft, name: Name) -> bool:
+    """Whether nothing stands before a name in its line."""
+    return name.start == 0 or "\n" in draft.words[name.start - 1]
+
+
+def heads_paragraph(draft: Draft, name: Name) -> bool:
+    """« VALLONGES. Le maire … »: one long word in capitals before a paragraph that does not name it as a body again."""
+    if (
+        not begins_line(draft, name)
+        or name.end - name.start > 1
+        or len(draft.words[name.start]) < TOWN
+        or name.rule not in BY_RECOGNISER
+    ):
+        return False
+    lower = draft.lower[name.start]
+    return all(other == name or draft.form(other).lower() != lower for other in draft if other.label == ORG)

@@ -226,7 +226,7 @@ TABLES: dict[str, Table] = {
         "word kind note",
         {
             "kind": "aim|another|another name|any body|article|at a place|bears a given name|bears a surname|"
-            "birth name|called by its own name|canton|capital makes a club|church f|church m|"
+            "birth name|called by its own name|calls itself|canton|capital makes a club|church f|church m|"
             "closes a grouping|closes a title|court|deed|"
             "determiner|ends a firm|ends a firm of partners|far head|federation|firm of partners|first of a title|"
             "first word of a body|glued before a name|glued to a name|has organs|head in an idiom|"

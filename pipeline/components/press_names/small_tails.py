@@ -1,4 +1,4 @@
-"""Titles of bodies that end in small letters: « le Collectif Eau claire », « la liste Kervoal en commun »."""
+"""Titles of bodies that end in small letters: « le Collectif Eau claire », « la liste Agir pour Kervoal »."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from pipeline.components.press_names.complement import NATION, looks_adjectival
 from pipeline.components.press_names.draft import NAMES, ORG, Draft, Name
 from pipeline.components.press_names.phrases import Words, adjectives, by_first_word, is_given_name, small_words, split
 from pipeline.french import words
+
+VERBAL = ("er", "ir", "re", "ons", "ez")
+"""How the verbs end by which movements call themselves: « Agir », « Sauvons »."""
 
 
 @NAMES.rule("small_tail")
@@ -82,3 +85,69 @@ def complement_end(draft: Draft, place: int) -> int:
 def phrases() -> dict[str, list[Words]]:
     """What closes the titles of lists and movements, by first word."""
     return by_first_word(split(phrase) for phrase in small_words("closes a title"))
+
+
+@NAMES.rule("title")
+def mark_titles(draft: Draft) -> None:
+    """« l'association Un autre regard sur la digue », « la liste Agir pour Kervoal »: a title of everyday words.
+
+    Those who join call themselves by a noun or a verb and what goes with it; a word that the language does not know,
+    or a given name, is a name of its own.
+    """
+    for token in draft.capitals:
+        if not token or not calls_itself(draft, token):
+            continue
+        end = title_end(draft, token)
+        found = draft.overlapping(token - 1, end)
+        start = min([token, *(name.start for name in found if name.start == token - 1)])
+        if end - token > 1 and all(start <= name.start and name.end <= end for name in found):
+            longer = Name(start, end, ORG, "title")
+            draft.put(longer)
+            draft.bodies.add(draft.form(longer))
+
+
+def calls_itself(draft: Draft, token: int) -> bool:
+    """Whether an everyday word with a capital stands behind the noun of those who join, or a capital « Amis »."""
+    word = draft.words[token]
+    if draft.doc[token].is_sent_start or not word.istitle() or not draft.knows(word.lower()) or is_given_name(word):
+        return False
+    return draft.lower[token - 1] in small_words("quoted body", "calls itself")
+
+
+def title_end(draft: Draft, token: int) -> int:
+    """Where the title ends that begins here: its noun or verb, adjectives, and groups with a preposition."""
+    verb = draft.lower[token].endswith(VERBAL)
+    end, open_for_noun = token + 1, draft.lower[token] in small_words("article")
+    while end < len(draft) and not draft.doc[end].is_sent_start:
+        word, lower = draft.words[end], draft.straight[end].lower()
+        if word[0].isupper() or (open_for_noun and word.isalpha() and lower not in small_words("no name")):
+            end, open_for_noun = end + 1, open_for_noun and is_adjective(lower)
+        elif is_adjective(lower):
+            end += 1
+        elif (link := past_link(draft, end, verb=verb)) > end:
+            end, open_for_noun = link, True
+        else:
+            break
+    while end > token + 1 and draft.lower[end - 1] in small_words("preposition", "article", "link"):
+        end -= 1
+    return end
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word in small letters is an adjective, or ends as adjectives do."""
+    return looks_adjectival(word) or word in words("adjectives", "word", kind="adjective")
+
+
+def past_link(draft: Draft, token: int, *, verb: bool) -> int:
+    """Past a preposition and an article; past an article alone behind a verb; the same token where none stands."""
+    if draft.lower[token] == "et":  # « Espoir et vie », not « Espoir et la commune »
+        bare = draft.lower[token + 1 : token + 2]
+        return token + 1 if bare and bare[0].isalpha() and bare[0] not in small_words("article", "preposition") else token
+    after = token
+    if draft.lower[after] in (small_words("preposition") if verb else small_words("link") | {"sans"}):
+        after += 1
+    elif not verb:
+        return token
+    while after < len(draft) and draft.straight[after].lower() in {"la", "le", "les", "l'", "nos", "notre"}:
+        after += 1
+    return after if after < len(draft) - 1 and draft.words[after][0].isalpha() else token

@@ -236,7 +236,7 @@ TABLES: dict[str, Table] = {
             "numbered|of|of a body|of a club|of a place|of a seat|of a town|of a union|of its town|"
             "of some size|of the press|of without article|one nation's|one of a make|one of many|"
             "only of a person|own nation|owned|portfolio|portfolio field|portfolio link|preposition|"
-            "quoted body|road|says|school|schools|service|sits in a town|small head|"
+            "quoted body|road|says|school|schools|service|signed by a firm|sits in a town|small head|"
             "somebody's|state|surname particle|ties what follows|union of communes|verbal ending|"
             "where"
         },

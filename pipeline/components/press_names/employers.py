@@ -16,16 +16,18 @@ MANY = 40  # times; a text in capitals, not an acronym
 
 @NAMES.rule("employer")
 def mark_employers(draft: Draft) -> None:
-    """« les cofondatrices de Roque », « deux employés de Vasselin »: what one word names, and only a body has, is one.
+    """« les cofondatrices de Roque », « deux employés de Vasselin », « un accord avec Norvane »: what one word names, and only
+    a body has or signs, is one.
 
     Towns have founders and employees as well, but no midfielders: « le milieu de terrain de Gap » plays for a club.
     """
     mark_acronyms_of_members(draft)
-    for token in draft.places(small_words("of a body", "of a club")):
+    for token in draft.places(small_words("of a body", "of a club", "signed by a firm")):
         if not 0 < token < len(draft) - 2 or not draft.words[token][0].islower():
             continue
         player = draft.lower[token] in small_words("of a club")
-        start = behind_of(draft, token)
+        signed = draft.lower[token] in small_words("signed by a firm")
+        start = partner_of(draft, token) if signed else behind_of(draft, token)
         if start is None or not may_be_body(draft, start):
             continue
         name = draft.at(start)
@@ -76,6 +78,12 @@ def behind_of(draft: Draft, token: int) -> int | None:
     if at + 1 >= len(draft) or draft.lower[at] not in small_words("of") - {"des"}:
         return None
     return at + 1
+
+
+def partner_of(draft: Draft, token: int) -> int | None:
+    """The token after the « avec » that follows what firms sign, where the language does not know it; None else."""
+    start = token + 2
+    return start if draft.lower[token + 1] == "avec" and not draft.knows(draft.words[start]) else None
 
 
 def may_be_body(draft: Draft, token: int) -> bool:

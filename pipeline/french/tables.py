@@ -228,7 +228,7 @@ TABLES: dict[str, Table] = {
             "kind": "aim|another|another name|any body|article|at a place|bears a given name|bears a surname|"
             "birth name|called by its own name|calls itself|canton|capital makes a club|church f|church m|"
             "closes a grouping|closes a title|court|deed|"
-            "determiner|ends a firm|ends a firm of partners|far head|federation|firm of partners|first of a title|"
+            "determiner|ends a firm|ends a firm of partners|far head|federation|firm of partners|first of a title|friends|"
             "first word of a body|glued before a name|glued to a name|has organs|head in an idiom|"
             "heads a row|indefinite|infinitive ending|joins a row|kin|last word of a body|"
             "last word of a venue|last word of an award|leads to another name|link|make|make of|"

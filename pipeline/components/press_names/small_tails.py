@@ -95,7 +95,7 @@ def mark_titles(draft: Draft) -> None:
     or a given name, is a name of its own.
     """
     for token in draft.capitals:
-        if not token or not calls_itself(draft, token):
+        if not token or not (calls_itself(draft, token) or are_friends(draft, token)):
             continue
         end = title_end(draft, token)
         found = draft.overlapping(token - 1, end)
@@ -111,7 +111,20 @@ def calls_itself(draft: Draft, token: int) -> bool:
     word = draft.words[token]
     if draft.doc[token].is_sent_start or not word.istitle() or not draft.knows(word.lower()) or is_given_name(word):
         return False
+    if draft.lower[token - 1] == "dont":  # « trois associations, dont Rivières libres »
+        return (
+            draft.lower[token - 3] in small_words("quoted body")
+            and token + 1 < len(draft)
+            and is_adjective(draft.lower[token + 1])
+        )
     return draft.lower[token - 1] in small_words("quoted body", "calls itself")
+
+
+def are_friends(draft: Draft, token: int) -> bool:
+    """« les Amis de l'orgue »: a capital that no sentence gives to those who join, and whose friends they are."""
+    friends = draft.words[token].istitle() and draft.lower[token] in small_words("friends")
+    behind = draft.straight[token + 1 : token + 2]
+    return friends and not draft.doc[token].is_sent_start and bool(behind) and behind[0] in {"de", "du", "des", "d'"}
 
 
 def title_end(draft: Draft, token: int) -> int:
@@ -142,7 +155,9 @@ def past_link(draft: Draft, token: int, *, verb: bool) -> int:
     """Past a preposition and an article; past an article alone behind a verb; the same token where none stands."""
     if draft.lower[token] == "et":  # « Espoir et vie », not « Espoir et la commune »
         bare = draft.lower[token + 1 : token + 2]
-        return token + 1 if bare and bare[0].isalpha() and bare[0] not in small_words("article", "preposition") else token
+        return (
+            token + 1 if bare and bare[0].isalpha() and bare[0] not in small_words("article", "preposition") else token
+        )
     after = token
     if draft.lower[after] in (small_words("preposition") if verb else small_words("link") | {"sans"}):
         after += 1

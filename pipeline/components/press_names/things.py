@@ -8,6 +8,7 @@ from pipeline.components.press_names.phrases import (
     adjectives,
     institutions,
     is_given_name,
+    known_organizations,
     no_organization_heads,
     signing,
     small_words,
@@ -134,6 +135,10 @@ def drop_models(draft: Draft) -> None:
             draft.remove(name)  # « au volant de son Orval Roque »
             continue
         one = name.start and draft.lower[name.start - 1] in small_words("one of a make")
+        several = name.label == ORG and name.end - name.start > 1 and name.rule in BY_RECOGNISER
+        if one and several and tuple(draft.straight[name.start : name.start + 1]) in known_organizations():
+            draft.remove(name)  # « sa Roque Orvane grise »
+            continue
         any_one = name.start and draft.lower[name.start - 1] in small_words("one of many")
         if any_one and name.label == PER and name.end - name.start == 1 and name.rule in BY_RECOGNISER:
             if is_given_name(draft.words[name.start]) and not has_full_name(draft, name):

@@ -129,7 +129,13 @@ def cuts_before(draft: Draft, label: str, start: int, end: int) -> bool:
         # « le président Roy », « Anthropologue Roy »: the name alone.
         if lower in titles() and (word[0].islower() or draft.words[start + 1][0].isupper()) and not is_given_name(word):
             return True
-    return word[0].islower() and lower in small_words("determiner")
+    return lower in small_words("determiner") and (word[0].islower() or is_known_without(draft, label, start, end))
+
+
+def is_known_without(draft: Draft, label: str, start: int, end: int) -> bool:
+    """« – La Croix-Rouge … »: whether a body that everyone knows bears no article, which only its place makes large."""
+    known = label == ORG and tuple(draft.straight[start + 1 : end]) in known_organizations()
+    return known and tuple(draft.straight[start:end]) not in known_organizations()
 
 
 def cuts_after(draft: Draft, label: str, start: int, end: int) -> bool:

@@ -8,10 +8,12 @@ from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Dr
 from pipeline.components.press_names.others import BY_RECOGNISER
 from pipeline.components.press_names.people import full_names, is_capitalised
 from pipeline.components.press_names.phrases import is_given_name, not_organizations, says, small_words
+from pipeline.components.press_names.quotes import QUOTES, quote_end
 
 CLOSING = frozenset({")", "]", "»", "”"})
 SAID = frozenset({",", "»", "”", '"', "!", "?", "…"})
 AFTER_SPEAKER = frozenset({",", ".", "(", ";", "«", "»"})
+LONGEST_NICKNAME = 3  # words
 SHORTEST = 2  # letters of a word of a name that nobody knows
 
 
@@ -148,6 +150,21 @@ def join_bracketed(draft: Draft) -> None:
         end = last.end if last is not None else token + 2
         draft.put(Name(token - 1, end, PER, "in_brackets"))
         draft.whole[token - 1, end] = f"{draft.words[token - 1]} {draft.text(token + 1, end)}"
+
+
+@NAMES.rule("nickname")
+def join_nicknames(draft: Draft) -> None:
+    """« Toni « la Flèche » Vasselin »: what somebody is called stands between given name and surname."""
+    for token in draft.places(QUOTES, written=True):
+        first = draft.at(token - 1) if token else None
+        end = quote_end(draft, token + 1)
+        if first is None or end is None or end + 1 >= len(draft) or end - token > LONGEST_NICKNAME + 1:
+            continue
+        last = draft.at(end + 1)
+        given = first.label == PER and first.end - first.start == 1 and is_given_name(draft.words[first.start])
+        if given and last is not None and last.label in (PER, LOC, MISC) and last.start == end + 1:
+            draft.put(replace(first, end=last.end, rule="nickname"))
+            draft.whole[first.start, last.end] = f"{draft.words[first.start]} {draft.text(last.start, last.end)}"
 
 
 @NAMES.rule("of_the_church")

@@ -8,7 +8,7 @@ what rules work on      draft, phrases, quotes
 persons                 people, surname_first, relatives, unnoticed, offices, not_people
 bodies                  known, half_named, institutions, complement, behind, schools, units, employers, listed
 acronyms                acronyms
-neither                 others, things, towns
+neither                 others, datelines, things, towns
 ends and types          trim, small_tails, vote
 """
 

@@ -16,8 +16,7 @@ MANY = 40  # times; a text in capitals, not an acronym
 
 @NAMES.rule("employer")
 def mark_employers(draft: Draft) -> None:
-    """« les cofondatrices de Roque », « deux employés de Vasselin », « un accord avec Norvane »: what one word names, and only
-    a body has or signs, is one.
+    """« les cofondatrices de Roque », « un accord avec Prelivo »: what one word names, and only a body has or signs.
 
     Towns have founders and employees as well, but no midfielders: « le milieu de terrain de Gap » plays for a club.
     """

@@ -154,7 +154,7 @@ def mark_apposed(draft: Draft) -> None:
 
 
 def told_before(draft: Draft, last: int) -> str:
-    """The noun that ends here as it is listed: « société », « ONG », « étude notariale »; and the « Chez » of a sentence."""
+    """The noun that ends here as it is listed: « société », « ONG », « étude notariale », « Chez »."""
     for size in range(LONGEST_NOUN, 1, -1):
         noun = " ".join(draft.text(last - size + 1, last + 1).replace("’", "'").split()) if last >= size else ""
         if noun in appositions():

@@ -31,7 +31,7 @@ def take_in_legal_forms(draft: Draft) -> None:
 
 
 def mark_partners(draft: Draft) -> None:
-    """« Vasselin & associés », « Orval, Roque et Associés »: what only firms end with makes a body of those before it."""
+    """« Vasselin & associés »: what only firms end with makes a body of the names before it."""
     for token in draft.places(small_words("ends a firm of partners")):
         start = token - 1
         if start < 1 or draft.lower[start] not in ("et", "&"):

@@ -117,7 +117,8 @@ def calls_itself(draft: Draft, token: int) -> bool:
             and token + 1 < len(draft)
             and is_adjective(draft.lower[token + 1])
         )
-    return draft.lower[token - 1] in small_words("quoted body", "calls itself")
+    noun = draft.words[token - 1]  # with a capital it is part of the name: see small_tail
+    return noun in small_words("quoted body", "calls itself")
 
 
 def are_friends(draft: Draft, token: int) -> bool:
@@ -133,7 +134,9 @@ def title_end(draft: Draft, token: int) -> int:
     end, open_for_noun = token + 1, draft.lower[token] in small_words("article")
     while end < len(draft) and not draft.doc[end].is_sent_start:
         word, lower = draft.words[end], draft.straight[end].lower()
-        if word[0].isupper() or (open_for_noun and word.isalpha() and lower not in small_words("no name")):
+        if word[0].isupper():
+            end, open_for_noun = end + 1, False
+        elif open_for_noun and word.isalpha() and lower not in small_words("no name"):
             end, open_for_noun = end + 1, open_for_noun and is_adjective(lower)
         elif is_adjective(lower):
             end += 1
@@ -148,7 +151,7 @@ def title_end(draft: Draft, token: int) -> int:
 
 def is_adjective(word: str) -> bool:
     """Whether a word in small letters is an adjective, or ends as adjectives do."""
-    return looks_adjectival(word) or word in words("adjectives", "word", kind="adjective")
+    return looks_adjectival(word) or word in words("adjectives", "word", kind="adjective") | small_words("of some size")
 
 
 def past_link(draft: Draft, token: int, *, verb: bool) -> int:

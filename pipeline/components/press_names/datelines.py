@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.components.press_names.draft import ORG, Draft, Name
+from pipeline.components.press_names.draft import BY_RECOGNISER, ORG, Draft, Name
 from pipeline.french import words
 from pipeline.names.key import fold_text
 
-BY_RECOGNISER = frozenset({"ner", "ner_trimmed", "ner_split", "vote"})
 MARKS = frozenset({"|", "—", "–"})
 LINE_ENDS = frozenset({".", ":"})
 LONGEST = 10

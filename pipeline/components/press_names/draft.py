@@ -16,6 +16,8 @@ from pipeline.rules import RuleBook
 
 Gender = Literal["f", "m"]
 PER, ORG, LOC, MISC = "PER", "ORG", "LOC", "MISC"
+BY_RECOGNISER = frozenset({"ner", "ner_trimmed", "ner_split", "vote"})
+"""Rules that put what nothing but the recogniser vouches for."""
 LABELS = {"PERSON": PER, "GPE": LOC, "FAC": LOC, "NORP": MISC}
 
 

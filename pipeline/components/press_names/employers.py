@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pipeline.components.press_names.complement import looks_adjectival
-from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name
-from pipeline.components.press_names.others import BY_RECOGNISER
+from pipeline.components.press_names.draft import BY_RECOGNISER, LOC, NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.people import is_capitalised
 from pipeline.components.press_names.phrases import adjectives, is_given_name, not_organizations, small_words
 

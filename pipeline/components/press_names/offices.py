@@ -6,8 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.components.press_names.complement import looks_adjectival
-from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name
-from pipeline.components.press_names.others import BY_RECOGNISER
+from pipeline.components.press_names.draft import BY_RECOGNISER, LOC, NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.phrases import adjectives, is_given_name, small_words
 from pipeline.components.press_names.things import has_surname
 from pipeline.french import words

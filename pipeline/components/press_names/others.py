@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
-from pipeline.components.press_names.datelines import BY_RECOGNISER, is_dateline
-from pipeline.components.press_names.draft import NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.datelines import is_dateline
+from pipeline.components.press_names.draft import BY_RECOGNISER, NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.phrases import (
     adjectives,
     appositions,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.components.press_names.draft import MISC, NAMES, ORG, PER, Draft, Name
-from pipeline.components.press_names.others import BY_RECOGNISER
+from pipeline.components.press_names.draft import BY_RECOGNISER, MISC, NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.phrases import (
     adjectives,
     institutions,

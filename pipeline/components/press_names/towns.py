@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.draft import BY_RECOGNISER, LOC, NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.offices import is_small_adjective
-from pipeline.components.press_names.others import BY_RECOGNISER
 from pipeline.components.press_names.phrases import is_given_name, office_holders, small_words
 from pipeline.components.press_names.things import has_full_name, has_surname
 

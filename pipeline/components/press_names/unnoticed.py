@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Gender, Name, occurrences
-from pipeline.components.press_names.others import BY_RECOGNISER
+from pipeline.components.press_names.draft import (
+    BY_RECOGNISER,
+    LOC,
+    MISC,
+    NAMES,
+    ORG,
+    PER,
+    Draft,
+    Gender,
+    Name,
+    occurrences,
+)
 from pipeline.components.press_names.people import full_names, is_capitalised
 from pipeline.components.press_names.phrases import is_given_name, not_organizations, says, small_words
 from pipeline.components.press_names.quotes import QUOTES, quote_end

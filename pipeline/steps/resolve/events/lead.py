@@ -13,8 +13,9 @@ from pipeline.steps.resolve.events.nouns import event_noun_lemmas, opens_with_de
 CLAUSE, NOUN, SUBJECT, BESIDE, SENTENCE = range(5)
 """Its verb tells it ("le pont a fermé"), its noun ("la fermeture du pont"), its noun with some verb ("la fermeture du
 pont surprend"), another deed beside it ("le maire regrette la fermeture")."""
-DOUBTED = 0.3
-"""Confidence below which a label tells little, by own choice: such were cut amiss, or begin with a pronoun."""
+DOUBTED = 0.18
+"""Confidence below which a label tells little, by own choice, one label of nine: such were cut amiss, or begin with a
+pronoun."""
 _OTHER_DAY = re.compile(r"\[\d[\d/]+\]")
 WORDS_TO_AUXILIARY, WORDS_BEFORE_NOUN = 5, 3
 

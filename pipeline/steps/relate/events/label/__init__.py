@@ -24,7 +24,7 @@ from pipeline.steps.relate.events.label.candidate import Candidate
 from pipeline.steps.relate.events.label.candidates import candidates
 from pipeline.steps.relate.events.label.check import is_whole
 from pipeline.steps.relate.events.label.context import context
-from pipeline.steps.relate.events.label.doubts import doubts_of, names_any
+from pipeline.steps.relate.events.label.doubts import doubts_of, holds_day, names_any
 from pipeline.steps.relate.events.label.frame import Frame, frame_of
 from pipeline.steps.relate.events.label.gap import without_links
 from pipeline.steps.relate.events.label.namer import Namer, namer_of
@@ -51,6 +51,7 @@ COSTS = {
     "nominal": 0,
     "thin": 3,
     "dated": 1,
+    "day": 0,
     "cut": 2,
     "long": 1,
 }
@@ -126,8 +127,12 @@ def _sentence(frame: Frame) -> Label:
     piece, doc = with_names(frame, bare), frame.trigger.doc
     if len(piece.text(doc)) > MAX_WHOLE >= len(bare.text(doc)):
         piece = with_names(frame, bare, in_full=False)  # A long form that would cut the sentence says less than it.
-    doubts = (("unresolved", is_unresolved(frame, piece)), ("nameless", not names_any(frame, piece)))
-    found = tuple(doubt for doubt, applies in doubts if applies)
+    doubts = {
+        "unresolved": is_unresolved(frame, piece),
+        "nameless": not names_any(frame, piece),
+        "day": holds_day(frame, piece),
+    }
+    found = tuple(doubt for doubt, applies in doubts.items() if applies)
     return Label(text=written(frame, piece), kind="sentence", doubts=("sentence", *found))
 
 
@@ -141,7 +146,8 @@ def _label(frame: Frame, one: Candidate) -> Label | None:
     if is_unresolved(frame, named):
         if _is_spoken(frame, named):
             return None
-        return Label(text=text, kind=one.kind, doubts=(*one.doubts, "unresolved"))
+        day = ("day",) if holds_day(frame, named) else ()
+        return Label(text=text, kind=one.kind, doubts=(*one.doubts, "unresolved", *day))
     doubts = doubts_of(frame, named, nominal=one.kind == "nominal")
     if "thin" in one.doubts:
         doubts = ("thin" if doubt == "dated" else doubt for doubt in doubts)

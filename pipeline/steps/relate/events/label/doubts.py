@@ -1,7 +1,7 @@
 """What a reader may miss in a label that breaks nothing: confidence falls with it.
 
 sentence: no piece could be cut. unresolved: opens with a pronoun that nothing explains. elsewhere: opens with a
-description that only the text before explains. bare: its subject is a definite noun with nothing that says which.
+description that only the text before explains. day: its own day is left in it. bare: its subject is a definite noun with nothing that says which.
 inside: a pronoun or demonstrative within it points elsewhere. vague: names a text of which nothing says what it is
 about. nominal: a heading. dated: one of which only its day says which. unnamed: one without a name of a person, body
 or place. nameless: a clause or sentence without any. thin: a short heading. larger: its clause says more than the
@@ -44,6 +44,8 @@ def doubts_of(frame: Frame, piece: Piece, *, nominal: bool) -> Iterator[str]:
     doc = frame.trigger.doc
     if points_elsewhere(doc, piece, frame.own | frame.others, frame.named):
         yield "elsewhere"
+    if holds_day(frame, piece):
+        yield "day"
     subject = bare_subject(frame, piece) or _open_subject(frame, piece)
     if (subject is not None and subject.i not in dict(piece.names)) or _is_of_anybody(frame, piece):
         yield "bare"
@@ -65,6 +67,11 @@ def doubts_of(frame: Frame, piece: Piece, *, nominal: bool) -> Iterator[str]:
         yield "nameless"
     if len(piece.text(doc)) - sum(len(name) + 1 for _, name in piece.names) > LONG:
         yield "long"
+
+
+def holds_day(frame: Frame, piece: Piece) -> bool:
+    """Whether its own day is left in it: it is needed there, or what is told beside is of another."""
+    return not frame.own.isdisjoint(piece.words)
 
 
 def _open_subject(frame: Frame, piece: Piece) -> Token | None:

@@ -20,7 +20,7 @@ const LEAST_LINE = 3;
 const DAY = 86400000;
 const VAGUE = 3 * DAY;
 const time = (iso) => Date.parse(`${iso}T00:00:00Z`);
-export const SURE = 0.6;
+export const SURE = 0.35;
 
 export function timeline(events, open, choose = null) {
   const placed = events.filter((event) => event.day)

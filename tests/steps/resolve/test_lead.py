@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.steps.resolve.events.lead import BESIDE, CLAUSE, NOUN, SENTENCE, SUBJECT, is_beside, rank_of
+from pipeline.steps.resolve.events.lead import BESIDE, CLAUSE, DOUBTED, NOUN, SENTENCE, SUBJECT, is_beside, rank_of
 from tests.steps.resolve.test_events_merging import Corpus
 
 
@@ -32,7 +32,7 @@ def test_how_a_label_tells_its_event(label: str, trigger: str, lemma: str, kind:
     telling = replace(telling, label=label, label_kind=kind)  # type: ignore[arg-type]
     assert rank_of(telling) == rank
     assert is_beside(telling) == (rank == BESIDE and lemma == "fermeture")
-    assert rank_of(replace(telling, confidence=0.29)) == max(rank, BESIDE)
+    assert rank_of(replace(telling, confidence=DOUBTED - 0.01)) == max(rank, BESIDE)
 
 
 CLOSED = ("Le préfet a fermé le pont de Treval.", "fermé", "fermer", "closure")

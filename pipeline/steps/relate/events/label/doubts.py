@@ -1,13 +1,13 @@
-"""What a reader may miss in a label that breaks nothing: confidence falls with it.
+"""What a reader may miss in a label that breaks nothing: of some the confidence falls (`confidence.py`).
 
 sentence: no piece could be cut. unresolved: opens with a pronoun that nothing explains. elsewhere: opens with a
-description that only the text before explains. day: its own day is left in it. bare: its subject is a definite noun with nothing that says which.
+description that only the text before explains. bare: its subject is a definite noun with nothing that says which.
 inside: a pronoun or demonstrative within it points elsewhere. vague: names a text of which nothing says what it is
 about. nominal: a heading. dated: one of which only its day says which. unnamed: one without a name of a person, body
 or place. nameless: a clause or sentence without any. thin: a short heading. larger: its clause says more than the
 happening. cut: it is less than its clause. long: more than readers take in at once. titled: the title of the article
 follows. loose: a definite noun within it may be any. participle: a noun with a participle, of which no clause could
-be made. carried: a noun with all that is told of it.
+be made. carried: a noun with all that is told of it. day: its own day is left in it.
 """
 
 from __future__ import annotations

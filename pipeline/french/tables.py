@@ -192,6 +192,7 @@ TABLES: dict[str, Table] = {
     "person_nouns": _table(
         "lexicons", "noun gender number kind", gender="f|m|u", number="p|s", kind="compound|person|profession"
     ),
+    "post_bodies": _table("lexicons", "post kinds note"),
     "review_words": _table("lexicons", "word use means note", {"use": "column|kind|side"}),
     "role_bodies": _table("lexicons", "word kind note", kind="agency|club|company|media|named|ngo|party|union"),
     "role_modifiers": _table("lexicons", "word position note", {"position": "after|before|skip"}),
@@ -199,16 +200,16 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "a certain|accused|adjective ending|answering|any body|article|as|auxiliary|auxiliary verb|"
+            "kind": "a certain|accused|adjective ending|all|answering|any body|article|as|auxiliary|auxiliary verb|"
             "become|becoming|been|being|between|birth|by|called|charge|child|clause|clitic of place|closing|"
             "closing quote|copula|declared|department|determiner|distance|family state|field link|former|goes on|"
-            "heads a direction|human|in turn|indefinite|infinitive ending|is named|joins|joins names|just|"
+            "heads a direction|helm|human|in turn|indefinite|infinitive ending|is named|joins|joins names|just|"
             "lawyer role|lawyer title|leads|like|link|link of|link of ties|link of two|mandate|name|"
             "name link|no field|no noun|no role|not|noun ending|number|of|of a union|of age|of them|of whom|"
             "on the side of|one in s|opens a clause|opens an adverbial|part of a body|part played|"
             "participle|party noun|past ending|place noun|points|points back|portfolio head|possessive|post|"
             "post of a body|prefix|preposition|present participle|reflexive|side|source|span|span part|span unit|"
-            "speech|stands for a body|succeeds|ties|told as|vague charge|verb too|which of several|whose|works as|years"
+            "speech|stands for a body|succeeds|takes|ties|told as|vague charge|verb too|which of several|whose|works as|years"
         },
     ),
     "role_synonyms": _table("lexicons", "one other note"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.at_place import modifier_size
+from pipeline.steps.relate.roles.at_place import modifier_size, past_determiner
 from pipeline.steps.relate.roles.before_name import before_civility, joined_before, role_up_to
 from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
@@ -31,7 +31,7 @@ def apposition_after(text: NamedText, person: Mention) -> Iterator[Found]:
         begin = past_told_as(text, place)
         if begin == place and text.is_any_of(place, role_words("become")):
             begin = past_as(text, place)
-        if not text.is_any_of(begin, role_words("determiner")):
+        if past_determiner(text, begin) == begin:
             roles = list(listed_roles(text, begin))
             for role, after in zip(roles, (*roles[1:], None), strict=False):
                 body = organization_of(text, role) or shared_body(text, role, after)
@@ -154,7 +154,7 @@ def plural_after(text: NamedText, person: Mention) -> Iterator[Found]:
     if not shared or end >= len(text) - 1 or end in text.starts or text.words[end] not in MARKS:
         return
     begin = end + 1
-    begin += text.is_any_of(begin, role_words("article"))  # « les deux juges »; « des juges » are others
+    begin += text.is_any_of(begin, role_words("article", "all"))  # « les deux juges »; « des juges » are others
     begin += text.is_any_of(begin, role_words("number"))
     role = read_role(text, begin)
     if role is None or (role.noun.number == "s" and role.noun.kind != NEEDS_COMPLEMENT):

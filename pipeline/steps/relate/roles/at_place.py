@@ -19,7 +19,7 @@ from pipeline.steps.relate.roles.role_nouns import (
 
 def is_infinitive(text: NamedText, place: int) -> bool:
     """Whether a word right behind « de » looks like a verb: « chargée de convaincre »."""
-    small = place < len(text) and text.words[place][0].islower()
+    small = place < len(text) and text.words[place][0].islower() and place not in text.mention  # « du théâtre »
     return small and text.lower[place].endswith(tuple(role_words("infinitive ending")))
 
 
@@ -65,6 +65,11 @@ def modifier_size(text: NamedText, place: int, position: str) -> int:
         if tuple(text.lower[place : place + size]) in role_modifiers(position):
             return size
     return 0
+
+
+def past_determiner(text: NamedText, place: int) -> int:
+    """The word behind a determiner, unless the role itself begins so: « aux commandes »."""
+    return place + (text.is_any_of(place, role_words("determiner")) and head_size(text, place) < 2)
 
 
 def is_participle_of(text: NamedText, place: int) -> bool:

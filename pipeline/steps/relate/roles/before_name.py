@@ -17,6 +17,8 @@ from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, role
 from pipeline.steps.relate.roles.subject_behind import is_subject_behind
 
 OPENING = frozenset({"«", "“", "[", '"'})
+PAIRS = {"(": ")", "–": "–", "—": "—"}
+"""Marks that part a name from the role before it, and those that close them."""
 LAW = "law and order"
 """Kind of the roles that whoever bears the civility of lawyers may have."""
 OFFICES = frozenset({"politics", "business", "law and order"})
@@ -71,7 +73,7 @@ def apposition_before(text: NamedText, person: Mention) -> Iterator[Found]:
     start, end = text.bounds[person.mention_id]
     titled = before_civility(text, start)
     target = before_title(text, before_nation(text, titled))
-    if target == 0 or text.words[target - 1] != "," or text.crosses(target - 1, target) or not closes(text, end):
+    if target == 0 or text.crosses(target - 1, target) or not parted(text, target - 1, end):
         return
     if target < titled and not text.is_word(end, ",", ")"):
         return  # « Pour le maire, l'Allemand Jean Orval exagère »
@@ -94,6 +96,13 @@ def apposition_before(text: NamedText, person: Mention) -> Iterator[Found]:
     yield Found(person, role, organization_of(text, role) or body_beside(text, role))
     if role.noun.number == "s":
         yield from joined_role(text, person, role)
+
+
+def parted(text: NamedText, mark: int, end: int) -> bool:
+    """Whether a comma parts a name from its role, or brackets and dashes do on both sides: « la maire (<PER>) »."""
+    if text.is_word(mark, ","):
+        return closes(text, end)
+    return text.words[mark] in PAIRS and text.is_word(end, PAIRS[text.words[mark]])
 
 
 def is_listed(text: NamedText, place: int, end: int) -> bool:

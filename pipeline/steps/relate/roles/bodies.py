@@ -93,7 +93,10 @@ def kinds_of_nouns() -> dict[str, str]:
 @cache
 def kinds_of_bodies() -> dict[str, str]:
     """Kind of each well-known body, by its folded name."""
-    return {fold_text(name): kind for name, kind in french.mapping("known_organizations", "name", "kind").items()}
+    found = {fold_text(row[name]): row["kind"] for row in french.rows("known_pairs") for name in ("short", "long")}
+    return found | {
+        fold_text(name): kind for name, kind in french.mapping("known_organizations", "name", "kind").items()
+    }
 
 
 def pointed_body(text: NamedText, role: Role) -> Mention | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.at_place import head_size, modifier_size
+from pipeline.steps.relate.roles.at_place import head_size, modifier_size, past_determiner
 from pipeline.steps.relate.roles.before_name import before_civility
 from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
@@ -147,7 +147,7 @@ def roles_of_verb(text: NamedText, place: int, end: int) -> Iterator[Role]:
     if text.is_any_of(place, role_words("of age")):
         return  # « est mineur »
     if modifier_size(text, place, "skip") < 2:  # « fut trois fois ministre »
-        place += text.is_any_of(place, role_words("determiner"))
+        place = past_determiner(text, place)
     place += text.is_word(place, "au", "à") and not head_size(text, place)  # « à la tête de » is a role
     if place < end:
         yield from (role for role in listed_roles(text, place) if role.end <= end)
@@ -168,14 +168,17 @@ def has_been(text: NamedText, begin: int, place: int) -> bool:
 @ROLES.rule("leads")
 def leads(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin, qui dirige la maison Roque »: the verb with the body right behind it."""
-    after = text.bounds[person.mention_id][1]
-    for place in leading_places(text, after, text.sentence_end(after - 1)):
+    for place in leading_places(text, person):
         yield from (Found(person, role, organization_of(text, role)) for role in roles_of_leading(text, place))
 
 
-def leading_places(text: NamedText, after: int, end: int) -> Iterator[int]:
+def leading_places(text: NamedText, person: Mention) -> Iterator[int]:
     """Where a verb of leading may stand: right after the name, after « , qui » and « et qui » up to the next name."""
+    after = text.bounds[person.mention_id][1]
+    end = text.sentence_end(after - 1)
     yield after
+    if text.is_word(after, ",") and (verb := verb_of(text, person)):
+        yield verb  # « Aude Vasselin, 51 ans, dirige la maison Roque »
     for place in range(after, end - 1):
         if text.person_at(place) is not None:
             return
@@ -189,25 +192,37 @@ def roles_of_leading(text: NamedText, place: int) -> Iterator[Role]:
     passed = role_words("auxiliary") - role_words("auxiliary verb")
     while text.is_any_of(place, passed):
         place += 1
-    if not text.is_any_of(place, role_words("leads")):
+    helm = helm_taken(text, place)
+    if not helm and not text.is_any_of(place, role_words("leads")):
         return
-    noun = place + 1
+    begin, noun = (helm, helm + 1) if helm else (place, place + 1)
     while text.is_any_of(noun, passed):
         noun += 1
     noun = past_day(text, past_span(text, noun), plain=True)
     if text.is_word(noun, "à") and noun + 1 in text.locations:
         noun = text.locations[noun + 1][1]  # « dirige à Lyon la maison Roque »
+    if helm and not text.is_any_of(noun, role_words("of")):
+        return
+    noun += bool(helm)
     bare = noun < len(text) and text.organization_at(noun) is not None
-    if not bare and not text.is_any_of(noun, role_words("article")):
+    if not helm and not bare and not text.is_any_of(noun, role_words("article")):
         return
     apart = role_words("clause") | (role_words("source") - role_words("of"))
     for at in range(noun + (not bare), min(noun + LEADS_FAR, text.sentence_end(place))):
         if text.organization_at(at) is not None:
             end = text.mention_end(at)
-            yield Role(place, (text.lower[place],), place, end, (end,), LEADS)
+            yield Role(begin, (text.lower[begin],), begin, end, (end,), LEADS)
             return
         if text.person_at(at) is not None or not text.words[at][0].isalpha() or text.lower[at] in apart:
             return
+
+
+def helm_taken(text: NamedText, place: int) -> int:
+    """« a pris les rênes », « tient la tête »: where the noun stands for what who leads holds; 0 where none does."""
+    while text.is_any_of(place, role_words("auxiliary")):
+        place += 1
+    taken = text.is_any_of(place, role_words("takes")) and text.is_any_of(place + 1, role_words("article"))
+    return place + 2 if taken and text.is_any_of(place + 2, role_words("helm")) else 0
 
 
 def roles_of_work(text: NamedText, place: int, end: int) -> Iterator[Role]:

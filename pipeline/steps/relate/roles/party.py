@@ -9,6 +9,7 @@ from pipeline.names.acronym import stands_for
 from pipeline.names.key import fold_text, split_words
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
+from pipeline.steps.relate.roles.bodies import kinds_of_bodies
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.read_role import Role
 from pipeline.steps.relate.roles.role_nouns import RoleNoun, role_words
@@ -21,8 +22,11 @@ PARTY = "party_bracket"
 
 @ROLES.rule(PARTY)
 def party_bracket(text: NamedText, person: Mention) -> Iterator[Found]:
-    """« Aude Vasselin (CGT) », « Aude Vasselin (PS, Gard) »."""
+    """« Aude Vasselin (CGT) », « Aude Vasselin (PS, Gard) », « le LR Jean Roque », « l'ex-PS Jean Roque »."""
     place = text.bounds[person.mention_id][1]
+    title = title_party(text, text.bounds[person.mention_id][0])
+    if title is not None:
+        yield belonging(text, person, title)
     if not text.is_word(place, "("):
         return
     inside = place + 1
@@ -33,9 +37,22 @@ def party_bracket(text: NamedText, person: Mention) -> Iterator[Found]:
         return
     if stands_for(fold_text(body.text), tuple(split_words(person.text))):
         return  # « Vasselin Energie Conseil (VEC) »: a body with its own initials
+    if text.is_word(text.mention_end(inside), ")", ",", "/", "-"):
+        yield belonging(text, person, body)
+
+
+def title_party(text: NamedText, start: int) -> Mention | None:
+    """The party right before a name, with its article: « le LR », « l'ex-PS »; « au PS Jean Roque part » has none."""
+    body = text.organization_at(start - 1) if start and start not in text.starts else None
+    if body is None or kinds_of_bodies().get(fold_text(body.text)) != "party":
+        return None
+    return body if text.is_any_of(text.bounds[body.mention_id][0] - 1, role_words("article")) else None
+
+
+def belonging(text: NamedText, person: Mention, body: Mention) -> Found:
+    """That somebody is of a body, which is the role as written."""
     start, end = text.bounds[body.mention_id]
-    if text.is_word(end, ")", ",", "/", "-"):
-        yield Found(person, Role(start, tuple(text.lower[start:end]), start, end, (end,), BELONGS), body)
+    return Found(person, Role(start, tuple(text.lower[start:end]), start, end, (end,), BELONGS), body)
 
 
 def with_parties(found: list[Found], keys: Mapping[str, str]) -> list[Found]:
@@ -43,16 +60,26 @@ def with_parties(found: list[Found], keys: Mapping[str, str]) -> list[Found]:
 
     Where no role without a body can take it, the bracket stays a row of its own. `keys` tells the persons apart.
     """
-    parties = {keys[one.person.mention_id]: one for one in found if one.rule == PARTY}
+    parties = {
+        keys[one.person.mention_id]: one
+        for one in found
+        if one.rule == PARTY and not one.role.head[0].startswith("ex-")  # « l'ex-PS Jean Roque »
+    }
     taken: set[str] = set()
     given = []
     for one in found:
         party = parties.get(keys[one.person.mention_id])
-        if party is not None and one.organization is None and is_mandate(one):
+        if party is not None and one.organization is None and (is_mandate(one) or is_employed(one, party)):
             taken.add(keys[one.person.mention_id])
             one = replace(one, organization=party.organization)
         given.append(one)
     return [one for one in given if one.rule != PARTY or keys[one.person.mention_id] not in taken]
+
+
+def is_employed(found: Found, party: Found) -> bool:
+    """« L'économiste Aude Vasselin (CNRS) »: a trade without a body, and the body in the bracket is no party."""
+    trade = found.role.noun.kind != "politics" and found.rule != PARTY and party.organization is not None
+    return trade and kinds_of_bodies().get(fold_text(party.organization.text)) not in ("party", "union")
 
 
 def is_mandate(found: Found) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,6 +12,8 @@ from pipeline.components.press_names.phrases import split
 from pipeline.names.key import fold_text
 
 Words = tuple[str, ...]
+BOTH = re.compile(r"[·•.](?=[a-zé])")
+"""What parts the endings of both genders: « président·e », « conseiller.e.s »."""
 SPELT_1990 = str.maketrans("îû", "iu")
 """The spelling reform of 1990 leaves these accents off."""
 
@@ -121,8 +124,10 @@ def role_noun(words: Words) -> RoleNoun | None:
     known = role_nouns().get(words)
     if known is not None or not words:
         return known
-    if len(words) == 1 and words[0].startswith("ex-") and words[0].removeprefix("ex-") in party_acronyms():
-        return RoleNoun("politics", "u", "s")  # « l'ex-UMP Jean Roque »
+    if len(words) == 1 and BOTH.search(words[0]):
+        masculine, *endings = BOTH.split(words[0])
+        noun = role_nouns().get((masculine,))
+        return RoleNoun(noun.kind, "u", "p" if endings[-1].endswith("s") else noun.number) if noun else None
     for prefix in role_words("prefix"):
         if words[0].startswith(prefix) and len(words[0]) > len(prefix) + 1:
             return role_nouns().get((words[0].removeprefix(prefix), *words[1:]))

@@ -65,7 +65,7 @@ TABLES: dict[str, Table] = {
             "kind": "according|acts in a case|as for|asks|before a pronoun|beside somebody|broad body|charged|clitic|"
             "clock|coordinator|death of|definite|definite f|definite m|definite plural|demonstrative f|demonstrative m|"
             "each|euphony|finite verb|fronts|fronts before that|goes on speaking|head of government|head of state|"
-            "human|human f|human m|human verb|humans f|humans m|idiom|impersonal|impersonal adverb|"
+            "honours the dead|human|human f|human m|human verb|humans f|humans m|idiom|impersonal|impersonal adverb|"
             "impersonal being|impersonal clitic|impersonal has|impersonal state|impersonal that|"
             "impersonal there|impersonal to|impersonal verb|indefinite f|indefinite m|is dead|kin f|kin m|latter f|"
             "latter m|latter stem|lawyer|negation|number|object clitic|of a body|of a person|"

@@ -85,11 +85,12 @@ def read_cast(text: NamedText, found: Iterable[Found], *, day: date | None = Non
     for spot in find_spots(scene, taken) if scene.people or text.mention else ():
         for rule, point in rules:
             pointed = point(scene, spot)
-            if not pointed:
-                continue
+            whom = pointed if isinstance(pointed, list) else [pointed] if pointed else []
+            if not whom or not {id(one) for one in whom}.isdisjoint(map(id, scene.figures_between(spot.start, spot.end))):
+                continue  # « la préfète de <PER> » is another
             ties = [
                 Tie(spot, who.before(spot.start) or who.mentions[0], who, rule.id, rule.confidence or 0.0)
-                for who in (pointed if isinstance(pointed, list) else [pointed])
+                for who in whom
             ]
             if spot.count > 1:
                 scene.more[spot.head] = ties

@@ -80,6 +80,8 @@ def goes_on_with(scene: Scene, spot: Spot, person: Figure, before: int) -> bool:
     definite = cast_words("definite m", "definite f", "definite", "definite plural")
     if scene.text.is_any_of(spot.end, role_words("joins")) and scene.text.is_any_of(spot.end + 1, definite):
         return False
+    if any(scene.text.is_any_of(at, cast_words("honours the dead")) for at in range(before, spot.start)):
+        return False  # « La ville a dit adieu à <PER>. La maire a salué … »
     subject, _ = sentence_subject(scene, before)
     if subject is None and scene.text.is_any_of(before, definite):
         return read_role(scene.text, before + 1) is None

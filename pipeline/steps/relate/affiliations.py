@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.records import Affiliation, Article, Mention
 from pipeline.steps.relate.cast import Scene, Tie
-from pipeline.steps.relate.cast.body_nouns import body_again, body_in_role, main_body, possessed_body, union_meant
+from pipeline.steps.relate.cast.body_nouns import body_again, body_in_role, possessed_body, union_meant
 from pipeline.steps.relate.cast.post_bodies import body_of_post
 from pipeline.steps.relate.named_text import NamedText, surname_keys
 from pipeline.steps.relate.roles import Found, by_verb
@@ -47,7 +47,7 @@ def make_row(
     body = found.organization or headed_body(words.text, heads) or next(iter(bodies), None)
     body = body or pointed_body(text, role) or body_in_role(scene, role) or body_again(scene, role)
     body = body or union_meant(scene, role) or possessed_body(scene, role)
-    body = body or body_of_post(scene, role, beside=found.rule.startswith("apposition")) or main_body(scene, role)
+    body = body or body_of_post(scene, role, beside=found.rule.startswith("apposition"))
     return Affiliation(
         article_id=article.article_id,
         actor=found.person.mention_id,

@@ -180,7 +180,6 @@ CASES = [
     ("<PER Jean Orval>, prix Nobel de la paix, rit.", ["Jean Orval | prix Nobel de la paix | -"]),
     ("Son père <PER Jean Orval> dit la messe.", []),
     ("Le père de <PER Jean Orval> dit la messe.", []),
-    ("L'ex-PS <PER Jean Orval> vote non.", ["Jean Orval | ex-PS | -"]),
     ("Le maire DVD de <LOC Luzy>, <PER Jean Orval>, rit.", ["Jean Orval | maire DVD de Luzy | -"]),
     # of somebody who is named with a role
     (
@@ -487,7 +486,7 @@ CASES = [
         "<PER Aude Orval>, une proche de <PER Jean Roque>, a été nommée hier au poste de préfète.",
         ["Aude Orval | préfète | -"],
     ),
-    ("L'ex-UMP <PER Jean Roque> rit.", ["Jean Roque | ex-UMP | -"]),
+    ("L'ex-<ORG UMP> <PER Jean Roque> rit.", ["Jean Roque | ex-UMP | UMP"]),
     # which body a post is of
     (
         "<PER Aude Orval>, fondatrice et présidente de <ORG Norvane>, rit.",
@@ -741,6 +740,27 @@ CASES = [
         "<PER Aude Orval>, juge de 2002 à 2012, présidente de la <ORG CGT> de 2013 à 2016 et préfète, est là.",
         ["Aude Orval | juge | -", "Aude Orval | présidente de la CGT | CGT", "Aude Orval | préfète | -"],
     ),
+    ("La directrice de <ORG Roque> (<PER Aude Orval>) a cédé.", ["Aude Orval | directrice de Roque | Roque"]),
+    ("La directrice de <ORG Roque> – <PER Aude Orval> – a cédé.", ["Aude Orval | directrice de Roque | Roque"]),
+    ("La directrice de <ORG Roque> – <PER Aude Orval> arrive – a cédé.", []),
+    ("L'ex-<ORG PS> <PER Aude Orval> vote.", ["Aude Orval | ex-PS | PS"]),
+    ("Le <ORG LR> <PER Jean Orval> vote.", ["Jean Orval | LR | LR"]),
+    ("Au <ORG PS> <PER Jean Orval> vote.", []),
+    ("L'économiste <PER Aude Orval> (<ORG CNRS>) doute.", ["Aude Orval | économiste | CNRS"]),
+    ("<PER Jean Orval> a pris en mai les rênes de <ORG Roque>.", []),
+    ("<PER Jean Orval> a pris les rênes de <ORG Roque>.", ["Jean Orval | rênes de Roque | Roque"]),
+    ("<PER Jean Orval> tient la tête de son chien.", []),
+    ("<PER Jean Orval>, aux commandes de <ORG Roque>, doute.", ["Jean Orval | aux commandes de Roque | Roque"]),
+    (
+        "<PER Jean Orval> et <PER Aude Roque>, tous deux juges à Lyon, doutent.",
+        ["Jean Orval | juges à Lyon | -", "Aude Roque | juges à Lyon | -"],
+    ),
+    ("Le·la président·e de <ORG Roque>, <PER Aude Orval>, doute.", ["Aude Orval | président·e de Roque | Roque"]),
+    ("<ORG Norvane> ferme. Le PDG, <PER Jean Orval>, a cédé.", ["Jean Orval | PDG | Norvane"]),
+    ("<ORG Norvane> et <ORG Kalyx> ferment. Le PDG, <PER Jean Orval>, a cédé.", ["Jean Orval | PDG | -"]),
+    ("<ORG Norvane> ferme. Le préfet, <PER Jean Orval>, a cédé.", ["Jean Orval | préfet | -"]),
+    ("Le <ORG lycée Roque> ferme. Le proviseur, <PER Jean Orval>, a cédé.", ["Jean Orval | proviseur | lycée Roque"]),
+    ("L'<ORG ONU> vote. Le président, <PER Jean Orval>, a cédé.", ["Jean Orval | président | -"]),
 ]
 
 

@@ -86,7 +86,9 @@ def read_cast(text: NamedText, found: Iterable[Found], *, day: date | None = Non
         for rule, point in rules:
             pointed = point(scene, spot)
             whom = pointed if isinstance(pointed, list) else [pointed] if pointed else []
-            if not whom or not {id(one) for one in whom}.isdisjoint(map(id, scene.figures_between(spot.start, spot.end))):
+            if not whom or not {id(one) for one in whom}.isdisjoint(
+                map(id, scene.figures_between(spot.start, spot.end))
+            ):
                 continue  # « la préfète de <PER> » is another
             ties = [
                 Tie(spot, who.before(spot.start) or who.mentions[0], who, rule.id, rule.confidence or 0.0)

@@ -15,7 +15,7 @@ from pipeline.steps.relate.cast.subject import sentence_subject
 from pipeline.steps.relate.roles.before_name import nations
 from pipeline.steps.relate.roles.bodies import NAMED, kinds_of_bodies, kinds_of_nouns
 from pipeline.steps.relate.roles.read_role import Role
-from pipeline.steps.relate.roles.role_nouns import role_modifiers, role_words
+from pipeline.steps.relate.roles.role_nouns import role_words
 
 SHORTEST = 3
 """Letters of a name that a role may repeat."""
@@ -23,8 +23,6 @@ UNION = "union"
 """Kind of unions among the bodies."""
 SENTENCES_BACK = 2
 """How far back the body of « son porte-parole » may stand, within a paragraph."""
-OFTEN = 3
-"""How often the body that an article is about is named in it, at least, and twice as often as any other."""
 
 
 @REFERENCES.rule("body_of_kind")
@@ -171,22 +169,6 @@ def names_same(said: str, name: str) -> bool:
     """Whether two names differ in an article at most: « Républicains », « Les Républicains »."""
     words = fold_text(name).split()
     return fold_text(said).split() in (words, words[1:] if words[0] in role_words("article") else words)
-
-
-def main_body(scene: Scene, role: Role) -> Mention | None:
-    """« le secrétaire général <PER> »: the body that the article names far more often than any other.
-
-    Only for bare posts of a body, not for « le président », « un dirigeant », who may be those of a state.
-    """
-    said = {*scene.text.lower[role.start : role.end]} - set(role.head)
-    bare = said <= {word for words in role_modifiers("before") for word in words} and role.noun.number == "s"
-    if not bare or " ".join(role.head) not in role_words("post of a body") or not scene.bodies:
-        return None
-    first, *others = sorted(scene.bodies, key=lambda body: -len(body.mentions))
-    second = len(others[0].mentions) if others else 0
-    if len(first.mentions) < OFTEN or len(first.mentions) < 2 * second or first.places[0] > role.start:
-        return None
-    return first.before(role.start)
 
 
 def headed_by(bodies: Iterable[Figure], noun: str) -> list[Figure]:

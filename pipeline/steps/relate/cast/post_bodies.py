@@ -1,4 +1,4 @@
-"""Which body a bare post is of: « Le <ORG> ferme. Le PDG, <PER>, … », of the only body near that such a post may be of."""
+"""Which body a bare post is of: « <ORG> ferme. Le PDG, <PER>, … », of the only one near that has such a post."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from pipeline.steps.relate.roles.role_nouns import role_modifiers, role_words
 
 SENTENCES_BACK = 3
 """How far back the body may stand, within a paragraph."""
+OFTEN = 3
+"""How often the body that an article is about is named in it, at least, and twice as often as any other."""
 STATE = "state"
 """What a president may be of, too."""
 UNKNOWN = frozenset({"company", "club"})
@@ -23,23 +25,36 @@ UNKNOWN = frozenset({"company", "club"})
 
 
 def body_of_post(scene: Scene, role: Role, *, beside: bool) -> Mention | None:
-    """The only body named near before a bare post that may have it.
+    """The only body that may have a bare post and is named near before it, else the one that the article is about.
 
-    A president is one of a body only where commas part him from his name (`beside`): « le président <PER> » may be that of a state.
+    A president is one of a body only where commas part him from his name (`beside`): « le président <PER> » may be
+    that of a state.
     """
     text, kinds = scene.text, kinds_of_post(scene.text, role)
     if not kinds or (STATE in kinds and not beside) or text.is_any_of(role.start - 1, role_words("indefinite")):
         return None
+    if text.person_at(role.start - 1) is not None:
+        return None  # « <ORG> ferme. Le ministre a nommé <PER> directrice »
     begin = text.sentence_start(role.start)
     for _ in range(SENTENCES_BACK):
         begin = text.sentence_start(begin - 1) if begin and begin not in text.paragraphs else begin
     near = [one for one in scene.figures_between(begin, role.start) if one.kind == "organization"]
     fitting = [one for one in near if may_have(scene, one, kinds)]
+    if len(fitting) != 1 and STATE not in kinds:
+        fitting = leading(scene)
     return fitting[0].before(role.start) if len(fitting) == 1 else None
 
 
+def leading(scene: Scene) -> list[Figure]:
+    """The body that an article names far more often than any other, if there is one."""
+    first, *others = sorted(scene.bodies, key=lambda body: -len(body.mentions)) or [None]
+    second = len(others[0].mentions) if others else 0
+    often = first is not None and len(first.mentions) >= max(OFTEN, 2 * second)
+    return [first] if first is not None and often else []
+
+
 def may_have(scene: Scene, body: Figure, kinds: frozenset[str]) -> bool:
-    """Whether a body is of one of these kinds, or of none that is known where such bodies are called by a name alone."""
+    """Whether a body is of one of these kinds, or of no known one where such bodies are called by a name alone."""
     if {fold_text(one.text).split()[0] for one in body.mentions} & kinds:
         return True
     own = kinds_of_body(scene, body)
@@ -61,5 +76,6 @@ def kinds_of_post(text: NamedText, role: Role) -> frozenset[str]:
 def posts() -> dict[str, frozenset[str]]:
     """What each post may be of, by its words."""
     return {
-        row["post"]: frozenset(fold_text(kind) for kind in row["kinds"].split(",")) for row in french.rows("post_bodies")
+        row["post"]: frozenset(fold_text(kind) for kind in row["kinds"].split(","))
+        for row in french.rows("post_bodies")
     }

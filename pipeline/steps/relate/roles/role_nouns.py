@@ -159,15 +159,6 @@ def masculine_noun(word: str) -> RoleNoun | None:
 
 
 @cache
-def party_acronyms() -> frozenset[str]:
-    """Acronyms of well-known parties, in lower case."""
-    kinds = french.mapping("known_organizations", "name", "kind")
-    pairs = (row["short"] for row in french.rows("known_pairs") if row["kind"] == "party")
-    known = {name for name, kind in kinds.items() if kind == "party"} | set(pairs)
-    return frozenset(name.lower() for name in known if name.isupper())
-
-
-@cache
 def role_modifiers(position: str) -> frozenset[Words]:
     """Words that stand before or after a role and belong to it."""
     found = {row["word"] for row in french.rows("role_modifiers") if row["position"] == position}

@@ -6,7 +6,7 @@ what is on the stage    figures, scene, spots, subject, topic, speakers, rivals,
 pronouns                pronouns, clitics, owners, speaking, incises
 descriptions            descriptions, reach, holders, offices, compatriots, latter, pointed, several
 of something new        named_around, new_roles, told_on
-bodies                  body_nouns
+bodies                  body_nouns, post_bodies
 """
 
 from __future__ import annotations

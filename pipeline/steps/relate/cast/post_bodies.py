@@ -47,10 +47,10 @@ def body_of_post(scene: Scene, role: Role, *, beside: bool) -> Mention | None:
 
 def leading(scene: Scene) -> list[Figure]:
     """The body that an article names far more often than any other, if there is one."""
-    first, *others = sorted(scene.bodies, key=lambda body: -len(body.mentions)) or [None]
-    second = len(others[0].mentions) if others else 0
-    often = first is not None and len(first.mentions) >= max(OFTEN, 2 * second)
-    return [first] if first is not None and often else []
+    ranked = sorted(scene.bodies, key=lambda body: -len(body.mentions))
+    counts = [len(body.mentions) for body in ranked[:2]]
+    often = bool(counts) and counts[0] >= OFTEN and counts[0] >= 2 * sum(counts[1:])
+    return ranked[:1] if often else []
 
 
 def may_have(scene: Scene, body: Figure, kinds: frozenset[str]) -> bool:

@@ -18,6 +18,8 @@ BELONGS = RoleNoun("party", "u", "s")
 
 
 PARTY = "party_bracket"
+PARTIES = frozenset({"party", "union"})
+"""Kinds of bodies that employ nobody by being in a bracket behind a name."""
 
 
 @ROLES.rule(PARTY)
@@ -76,10 +78,12 @@ def with_parties(found: list[Found], keys: Mapping[str, str]) -> list[Found]:
     return [one for one in given if one.rule != PARTY or keys[one.person.mention_id] not in taken]
 
 
-def is_employed(found: Found, party: Found) -> bool:
-    """« L'économiste Aude Vasselin (CNRS) »: a trade without a body, and the body in the bracket is no party."""
-    trade = found.role.noun.kind != "politics" and found.rule != PARTY and party.organization is not None
-    return trade and kinds_of_bodies().get(fold_text(party.organization.text)) not in ("party", "union")
+def is_employed(found: Found, bracket: Found) -> bool:
+    """« L'économiste Aude Vasselin (CNRS) »: a trade beside that name, and the body is no party and no union."""
+    body = bracket.organization
+    if body is None or found.person is not bracket.person or found.role.noun.kind in ("politics", BELONGS.kind):
+        return False
+    return kinds_of_bodies().get(fold_text(body.text)) not in PARTIES
 
 
 def is_mandate(found: Found) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import io
 from collections import Counter
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
+from pypdf import PdfReader
 
 from pipeline.views.chronology import LOW
 from pipeline.views.tables import RunTables
@@ -35,6 +38,27 @@ def test_nothing_is_cut_on_a_telephone(browser: Any, sample_tables: Path, hostil
             assert wide == [], address
     finally:
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+@browser_tests
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("view", "heads"),
+    [
+        ("chronologie", {"Quand", "Événement", "Type", "Statut"}),
+        ("personnes", {"Nom", "Fonction", "Organisation", "Événements", "Premier", "Dernier"}),
+        ("verifier", {"Ligne", "Quoi", "nom", "Pourquoi", "Réponse", "jeu"}),
+    ],
+)
+def test_every_page_of_a_print_has_the_heads_of_all_columns(
+    browser: Any, sample_tables: Path, view: str, heads: set[str]
+) -> None:
+    open_page(browser, sample_tables, f"#vue={view}")
+    printed = browser.execute_cdp_cmd("Page.printToPDF", {"paperWidth": 8.27, "paperHeight": 11.7})
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(base64.b64decode(printed["data"]))).pages]
+    *listed, _ = pages  # the last may hold the foot alone
+    assert len(listed) > 1
+    assert [heads - set(page.split()) for page in listed] == [set()] * len(listed)
 
 
 @browser_tests

@@ -53,7 +53,9 @@ def read_complement(draft: Draft, start: int, head: Words, extent: str) -> Readi
     """Read adjectives, then « de … » groups, then what is joined to them by commas and « et »."""
     begin = start - len(head)
     titled = draft.words[begin][0].isupper() and not draft.doc[begin].is_sent_start and extent in ("body", "place")
-    reading = Reading(start, court=head[0] in small_words("court"), union=head in unions_of_communes(), titled=titled)
+    reading = Reading(
+        start, court=bool({head[0], head[-1]} & small_words("court")), union=head in unions_of_communes(), titled=titled
+    )
     token = read_adjectives(draft, start, reading, extent)
     if reading.ranked and draft.lower[start - 1] in small_words("of a union"):
         token = read_union(draft, token, reading)

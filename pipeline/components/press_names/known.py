@@ -131,9 +131,11 @@ def mark_apposed(draft: Draft) -> None:
             before -= 1
         noun = told_before(draft, before)
         nation = adjectives().get(noun) == NATION and draft.lower[before - 1] in small_words("one nation's")
-        if noun not in appositions() and not nation:
-            continue
         name = draft.at(token)
+        in_full = name is not None and name.label == PER and name.end - name.start > 1
+        no_person = in_full and noun in small_words("is no person")  # « l'usine Paul Vasselin »
+        if noun not in appositions() and not nation and not no_person:
+            continue
         if name is None and not nation and may_be_called(draft, token):
             name = Name(token, read_capitals(draft, token), MISC, "apposed")
         if name is None or name.start != token:
@@ -145,7 +147,7 @@ def mark_apposed(draft: Draft) -> None:
         kind = not_organizations().get(draft.form(name))
         if kind == "country" or (kind == "platform" and draft.lower[before - 1] in small_words("indefinite")):
             continue  # « l'entreprise France », « un groupe Facebook »
-        if name.label in (ORG, MISC) or name.end - name.start == 1 or is_unlike_a_person(draft, name):
+        if name.label in (ORG, MISC) or name.end - name.start == 1 or is_unlike_a_person(draft, name) or no_person:
             if name.label == PER and draft.lower[before] in words("role_words", kind="on the side of"):
                 continue
             end = title_end(draft, name)
@@ -202,8 +204,9 @@ def may_be_called(draft: Draft, token: int) -> bool:
 
 def title_end(draft: Draft, name: Name) -> int:
     """Where a name ends of whose title the recogniser drew a part: « l'association Orval Ville Au Cœur »."""
-    if name.label == PER:
-        return name.end
+    if name.label == PER:  # « l'usine Paul Vasselin de Gap »: where it stands
+        links = (token for token in range(name.start + 2, name.end) if draft.straight[token] in ("de", "d'", "du"))
+        return next(links, name.end)
     end = read_capitals(draft, name.start)
     free = all(draft.at(token) is None and draft.words[token][0].isalpha() for token in range(name.end, end))
     return end if end > name.end and free else name.end

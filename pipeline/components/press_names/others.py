@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
-from pipeline.components.press_names.datelines import is_dateline
+from pipeline.components.press_names.datelines import dateline_end, is_dateline, line_start
 from pipeline.components.press_names.draft import BY_RECOGNISER, NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.phrases import (
     adjectives,
@@ -106,6 +106,8 @@ def drop_others(draft: Draft) -> None:
         if name.label == PER and not_organizations().get(draft.form(name)) in NOBODY:
             draft.remove(name)
         if name.label != ORG:
+            if name.rule in BY_RECOGNISER and name.start < dateline_end(draft, line_start(draft, name.start)):
+                draft.remove(name)
             continue
         if is_dateline(draft, name) or is_road(draft, name):
             draft.remove(name)

@@ -20,10 +20,19 @@ def drop_towns(draft: Draft) -> None:
             continue
         if name.label == ORG and is_of_town(draft, name):
             draft.remove(name)
+        elif name.label == PER and is_saintly(draft, name):
+            draft.put(Name(name.start, name.end, LOC, "town"))
         elif name.label == PER and name.end - name.start == 1:
             nobody = not (is_given_name(draft.words[name.start]) or has_full_name(draft, name))
             if follows_town(draft, name) or (nobody and draft.form(name) in places):
                 draft.put(Name(name.start, name.end, LOC, "town"))
+
+
+def is_saintly(draft: Draft, name: Name) -> bool:
+    """« Sainte-Orvane »: whether a name is a saint's with a hyphen, and nobody of the text bears it as surname."""
+    form = draft.form(name)
+    borne = any(other.label == PER and other != name and draft.form(other).endswith(f" {form}") for other in draft)
+    return form.startswith(("Saint-", "Sainte-")) and " " not in form and not borne
 
 
 def is_of_town(draft: Draft, name: Name) -> bool:

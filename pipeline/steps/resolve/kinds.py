@@ -17,6 +17,7 @@ from pipeline.steps.resolve.contradictions import town_of
 # Families and their firms share a name (Michelin), so the vote asks for more than a bare majority.
 MIN_SHARE = 0.7
 MIN_ARTICLES = 2
+AGAINST = 2  # articles that prove a body for one that gives a role: a role strays to a firm beside its bearer
 
 
 @LINKS.rule("corpus_kind")
@@ -26,7 +27,10 @@ def settle_kinds(names: Mentions, roles: Iterable[Role] = ()) -> None:
     A surname stays a person in an article that names the person in full. A name that articles call a body (« la
     société Ardoisel ») is one wherever the recogniser alone takes it for a person.
     """
-    settled = _settled(names) | _told_bodies(names, roles)
+    told = _Told(names, roles)
+    for row in _namesakes_of_firms(names, told):
+        names.settle(row, ORGANIZATION)
+    settled = _settled(names) | _told_bodies(names, told)
     if not settled:
         return
     rows = [row for row in range(len(names)) if names.kind[row] != settled.get(names.name[row], names.kind[row])]
@@ -79,25 +83,70 @@ def _settled(names: Mentions) -> dict[int, int]:
     }
 
 
-def _told_bodies(names: Mentions, roles: Iterable[Role]) -> dict[int, int]:
-    """Names that articles prove to be bodies and that nothing tells to be people.
+def _told_bodies(names: Mentions, told: _Told) -> dict[int, int]:
+    """Names that articles prove to be bodies and that hardly anything tells to be people.
 
     No given name opens them, and nobody has them as surname.
     """
-    told: dict[str, set[int]] = defaultdict(set)
-    people: set[str] = {name_key(names.name_of(row.actor)) for row in roles if names.kind[row.actor] == ACTOR}
-    keys = [name_key(text) for text in names.strings]
-    for row, name in enumerate(names.name):
-        if names.kind[row] == ORGANIZATION:
-            if names.proven[row] and fold_text(names.strings[name].split(" ")[0]) not in given_names():
-                told[keys[name]].add(names.article[row])
-        elif names.proven[row] or names.gender[row] or names.kinship[row]:
-            people.add(keys[name])
-    bodies = {key for key, articles in told.items() if len(articles) >= MIN_ARTICLES} - people
+    bodies = {
+        key
+        for key, articles in told.bodies.items()
+        if MIN_ARTICLES <= len(articles) >= AGAINST * len(told.roles[key]) and key not in told.people
+    }
+    bodies -= told.like_people
     if bodies:
-        persons = {name for row, name in enumerate(names.name) if names.kind[row] == ACTOR and keys[name] not in bodies}
+        persons = {
+            name for row, name in enumerate(names.name) if names.kind[row] == ACTOR and told.keys[name] not in bodies
+        }
         bodies -= {words[-1] for name in persons if len(words := split_words(names.strings[name])) > 1}
-    return {name: ORGANIZATION for name, key in enumerate(keys) if key in bodies}
+    return {name: ORGANIZATION for name, key in enumerate(told.keys) if key in bodies}
+
+
+def _namesakes_of_firms(names: Mentions, told: _Told) -> list[int]:
+    """The mentions that are a firm's with a whole person's name: « la verrerie Paul Orval » of many articles.
+
+    The founder stays who he is where the article gives him a role, and everywhere if a civility or kin tells of him.
+    """
+    firms = {
+        key
+        for key in told.like_people - told.people
+        if MIN_ARTICLES < len(told.bodies[key]) >= AGAINST * len(told.roles[key])
+    }
+    if not firms:
+        return []
+    return [
+        row
+        for row, name in enumerate(names.name)
+        if names.kind[row] == ACTOR and (key := told.keys[name]) in firms and names.article[row] not in told.roles[key]
+    ]
+
+
+class _Told:
+    """What words beside a name say that it is, by its key: a body in some articles, a person with a role in others.
+
+    `people` are those whom a civility or kin tells of, `like_people` bodies that a given name opens.
+    """
+
+    def __init__(self, names: Mentions, roles: Iterable[Role]) -> None:
+        self.keys = [name_key(text) for text in names.strings]
+        self.bodies: dict[str, set[int]] = defaultdict(set)
+        self.roles: dict[str, set[int]] = defaultdict(set)
+        self.people: set[str] = set()
+        for row, name in enumerate(names.name):
+            if names.kind[row] == ORGANIZATION:
+                if names.proven[row]:
+                    self.bodies[self.keys[name]].add(names.article[row])
+            elif names.proven[row] or names.gender[row] or names.kinship[row]:
+                self.people.add(self.keys[name])
+        for role in roles:
+            if names.kind[role.actor] == ACTOR:
+                self.roles[self.keys[names.name[role.actor]]].add(names.article[role.actor])
+        opened = {
+            self.keys[name]
+            for name, text in enumerate(names.strings)
+            if self.keys[name] in self.bodies and fold_text(text.split(" ")[0]) in given_names()
+        }
+        self.like_people = opened
 
 
 def _surnames_of_full_names(names: Mentions, articles: set[int]) -> set[tuple[int, str]]:

@@ -21,12 +21,13 @@ def mark_employers(draft: Draft) -> None:
     """
     mark_acronyms_of_members(draft)
     for token in draft.places(small_words("of a body", "of a club", "signed by a firm")):
-        if not 0 < token < len(draft) - 2 or not draft.words[token][0].islower():
+        if not 0 < token < len(draft) - 2 or not (draft.words[token][0].islower() or draft.words[token].isupper()):
             continue
         player = draft.lower[token] in small_words("of a club")
         signed = draft.lower[token] in small_words("signed by a firm")
         start = partner_of(draft, token) if signed else behind_of(draft, token)
-        if start is None or not may_be_body(draft, start):
+        boss = draft.lower[token] in small_words("of a firm")
+        if start is None or not may_be_body(draft, start, named=not boss):
             continue
         name = draft.at(start)
         if name is not None and (name.start, name.end) != (start, start + 1):
@@ -84,8 +85,11 @@ def partner_of(draft: Draft, token: int) -> int | None:
     return start if draft.lower[token + 1] == "avec" and not draft.knows(draft.words[start]) else None
 
 
-def may_be_body(draft: Draft, token: int) -> bool:
-    """Whether one capitalised word, no given name (but of a town) and no word too vague, stands alone here."""
+def may_be_body(draft: Draft, token: int, *, named: bool = True) -> bool:
+    """Whether one capitalised word, no given name (but of a town) and no word too vague, stands alone here.
+
+    Where it is not `named`, as behind « le PDG de », a given name is one only if somebody of the text bears it.
+    """
     if token >= len(draft) or not is_capitalised(draft.words[token]) or draft.doc[token].is_sent_start:
         return False
     word = draft.words[token]
@@ -93,7 +97,10 @@ def may_be_body(draft: Draft, token: int) -> bool:
     alone = not (after[:1].isupper() or after == "-" or after[:1].isdigit())
     name = draft.at(token)
     town = name is not None and name.label == LOC
-    return alone and len(word) > 2 and (town or not is_given_name(word)) and word not in not_organizations()
+    given = is_given_name(word) and (
+        named or any(one.label == PER and draft.words[one.start] == word != draft.form(one) for one in draft)
+    )
+    return alone and len(word) > 2 and (town or not given) and word not in not_organizations()
 
 
 def is_somebody(draft: Draft, name: Name) -> bool:

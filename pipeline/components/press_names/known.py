@@ -134,7 +134,8 @@ def mark_apposed(draft: Draft) -> None:
         name = draft.at(token)
         in_full = name is not None and name.label == PER and name.end - name.start > 1
         no_person = in_full and noun in small_words("is no person")  # « l'usine Paul Vasselin »
-        if noun not in appositions() and not nation and not no_person:
+        maker = noun in small_words("maker") and not draft.knows(draft.words[token]) and not in_full
+        if noun not in appositions() and not nation and not no_person and not (maker and is_nobody(draft, token)):
             continue
         if name is None and not nation and may_be_called(draft, token):
             name = Name(token, read_capitals(draft, token), MISC, "apposed")
@@ -153,6 +154,15 @@ def mark_apposed(draft: Draft) -> None:
             end = title_end(draft, name)
             draft.put(Name(name.start, end, ORG, "apposed"))
             draft.bodies.add(draft.form(Name(name.start, end, ORG, "apposed")))
+
+
+def is_nobody(draft: Draft, token: int) -> bool:
+    """« le verrier Prelivo »: whether a word is no given name, and nobody's surname in the text."""
+    word = draft.words[token]
+    full = any(
+        other.label == PER and other.end - other.start > 1 and word == draft.words[other.end - 1] for other in draft
+    )
+    return not full and not is_given_name(word)
 
 
 def told_before(draft: Draft, last: int) -> str:
@@ -208,6 +218,8 @@ def title_end(draft: Draft, name: Name) -> int:
         links = (token for token in range(name.start + 2, name.end) if draft.straight[token] in ("de", "d'", "du"))
         return next(links, name.end)
     end = read_capitals(draft, name.start)
+    if draft.words[name.start] in small_words("first word of a body"):
+        return max(end, name.end)  # « la société Verrerie Paul Vasselin »
     free = all(draft.at(token) is None and draft.words[token][0].isalpha() for token in range(name.end, end))
     return end if end > name.end and free else name.end
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.draft import BY_RECOGNISER, LOC, NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.phrases import adjectives, is_given_name, no_organization_heads, small_words
 from pipeline.french import words
 from pipeline.names.acronym import is_acronym, stands_for
@@ -98,7 +98,7 @@ def is_honoured(draft: Draft, name: Name) -> bool:
     before = name.start - 1
     if before < 1 or not draft.words[before][0].islower() or draft.doc[name.start].is_sent_start:
         return False
-    if name.end - name.start == 1:
+    if name.end - name.start == 1 and (name.rule not in BY_RECOGNISER or is_given_name(draft.words[name.start])):
         return False
     place = no_organization_heads().get(draft.lower[before]) in ("place", "street")
     return place and draft.lower[before - 1] in small_words("determiner", "article") | {"au", "aux"}

@@ -115,6 +115,9 @@ def extend_particles(draft: Draft) -> None:
         before = name.start - 1
         if draft.lower[before] in small_words("surname particle") and draft.words[before][0].islower() and before:
             title = draft.lower[before - 1]
+            some = before > 1 and draft.lower[before - 2] in small_words("determiner")
+            if some and title in civilities():
+                continue  # « un monsieur de Norvane »
             # « le directeur général de Norvane »: an adjective, and what follows is a body.
             adjective = before > 1 and draft.lower[before - 2] in titles()
             if title in civilities() or (title in small_words("noble title") and not adjective):
@@ -129,6 +132,8 @@ def full_names(draft: Draft) -> list[Name]:
 def surname_of(draft: Draft, name: Name) -> list[tuple[str, ...]]:
     """What may stand for a full name later: all that follows its given names, and its last word."""
     words = [word.replace("’", "'") for word in draft.words[name.start : name.end] if word.strip()]
+    if is_particle(words[0]) and not words[2:]:
+        return []  # « De Norvane à Gap »
     first = 1
     while first < len(words) - 1 and (is_given_name(words[first]) or words[first - 1] == "-" or words[first] == "-"):
         first += 1

@@ -10,7 +10,7 @@ from pipeline.records import EventMention
 from pipeline.steps.resolve.events.lead import without_article
 from pipeline.steps.resolve.events.nouns import event_noun_lemmas, left_to_nouns
 
-__all__ = ["SPEECH", "event_noun_lemmas", "kin_of"]
+__all__ = ["SPEECH", "event_noun_lemmas", "groups_of", "kin_of", "words_of_kin"]
 
 TOLD_BY_ANY_VERB = frozenset({"decision", "law_or_decree", "legal_action", "publication"})
 """Types that a many-sided verb has from its object alone: "rendre un avis", "porter plainte"."""
@@ -19,6 +19,8 @@ NAMES_TEXTS = TELLS_OF_TEXTS | {"announcement", "decision"}
 """Types of verbs that tell of the text in their label ("un décret publié le 3 mars"), and of those that name one."""
 SPEECH = "=speech"
 """The group of a speech: it is one act, however much is said in it."""
+ONE_ACT = frozenset({SPEECH, "=present", "=press"})
+"""Groups of what is said before people who came for it: one act as well."""
 DAY_BY_DAY = frozenset({"=hearing", "=question", "=search_house"})
 """Groups of what may take place on several days running: a trial goes on."""
 _NOTHING: frozenset[str] = frozenset()
@@ -44,6 +46,29 @@ def kin_of(row: EventMention, dated: tuple[int, int] | None = None) -> frozenset
         # Groups, not verbs: who signs an order is not who orders something by decree.
         texts |= {group for word in texts for group in _kin_table().get(word, ()) if group.startswith("=")}
     return kin | texts
+
+
+@lru_cache(maxsize=10_000)
+def groups_of(kin: frozenset[str]) -> frozenset[str]:
+    """The groups of words that some are of; nothing where these may tell many things."""
+    return frozenset([word for word in kin if word.startswith("=")])
+
+
+@lru_cache(maxsize=10_000)
+def words_of_kin(kin: frozenset[str]) -> str:
+    """The words that tell the same as some, one after the other: their own, and those of their groups."""
+    own = [word for word in kin if not word.startswith("=")]
+    return " ".join([*own, *(_words_of_groups()[word] for word in groups_of(kin) if word in _words_of_groups())])
+
+
+@cache
+def _words_of_groups() -> dict[str, str]:
+    """The words of each group; of those that are kin only where they are of a type nothing."""
+    known = words("event_nouns", "type")
+    return {
+        f"={row['group']}": " ".join(word for word in row["words"].split(",") if word.rpartition(" ")[2] not in known)
+        for row in rows("event_kin")
+    }
 
 
 @lru_cache(maxsize=10_000)

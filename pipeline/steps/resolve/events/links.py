@@ -146,23 +146,38 @@ def one_of_day(pair: Pair) -> bool:
     return pair.one_day and pair.kin == 1 and _is_left(pair) and near and not pair.numbers_differ
 
 
+@LINKS.rule("one_of_period")
+def one_of_period(pair: Pair) -> bool:
+    """The same of one month, season or year, where the sentences share some words."""
+    return pair.one_period and not pair.one_day and pair.kin == 1 and _is_left(pair) and _in_words(pair)
+
+
+def _in_words(pair: Pair) -> bool:
+    """Two articles on one affair, and some words in both sentences beside names and what tells it."""
+    return pair.tie >= NEAR_TIE and pair.beyond >= SOME_WORDS
+
+
 @LINKS.rule("type_of_day")
 def type_of_day(pair: Pair) -> bool:
     """The same by words of one type."""
-    near = pair.tie >= NEAR_TIE and (pair.afar or pair.beyond > 0)
+    near = pair.tie >= NEAR_TIE and (pair.beyond > 0 or pair.echoed or (pair.afar and not pair.other_words))
     return pair.one_day and 0 < pair.kin < 1 and _is_left(pair) and near
 
 
 @LINKS.rule("all_of_day")
 def all_of_day(pair: Pair) -> bool:
     """All that two articles on one affair tell of a day, in some of the same words."""
+    if pair.one_day and not pair.alone:
+        enough = pair.beyond >= (SOME_WORDS if pair.echoed else MANY_WORDS)
+        return bool(pair.shared) and enough and pair.tie >= NEAR_TIE and _is_left(pair)
     if not _is_all(pair):
         return False
     if not pair.afar:
         return pair.beyond > MANY_WORDS
-    if pair.tie >= CLOSE_TIE and pair.beyond > 0 and (pair.in_order or pair.shared):
+    close = pair.tie >= CLOSE_TIE
+    if close and (pair.echoed or (pair.in_order and pair.shared and pair.beyond > 0)):
         return True
-    return pair.beyond >= (SOME_WORDS if pair.in_order else MANY_WORDS)
+    return pair.beyond >= (SOME_WORDS if pair.in_order or (close and pair.shared) else MANY_WORDS)
 
 
 @LINKS.rule("left_of_day")
@@ -178,7 +193,7 @@ def _is_all(pair: Pair) -> bool:
 
 def _is_left(pair: Pair) -> bool:
     """Told in two articles, and nothing sets them apart."""
-    return not (pair.here or pair.spoken or pair.denied or pair.called_off or pair.strangers)
+    return not (pair.here or pair.said_there or pair.denied or pair.called_off or pair.strangers or pair.two_deeds)
 
 
 @LINKS.rule("of_a_country")
@@ -244,7 +259,7 @@ def vaguer_affair(pair: Pair) -> bool:
     period = pair.right.period
     if pair.kin < 1 or not _is_left(pair) or period is None or pair.off_for_one or pair.here:
         return False
-    if (period[1] - period[0]).days <= MAX_AFFAIR_DAYS and pair.tie >= CLOSE_TIE:
+    if (period[1] - period[0]).days <= MAX_AFFAIR_DAYS and (pair.tie >= CLOSE_TIE or _in_words(pair)):
         return True
     # "Cet hiver" tells of many things; what was announced for it comes once.
     return pair.in_order and pair.tie >= NEAR_TIE and pair.beyond >= SOME_WORDS

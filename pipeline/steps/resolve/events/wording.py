@@ -46,9 +46,15 @@ def full_words(packed: bytes) -> frozenset[int]:
     return frozenset(memoryview(packed).cast("i"))
 
 
+@lru_cache(maxsize=1 << 12)
+def word_numbers(text: str) -> frozenset[int]:
+    """The full words of a text, as numbers."""
+    return frozenset(stem_numbers(content_words(text)))
+
+
 def forget_words() -> None:
     """Let go of what was kept of the words of a corpus, between whose records it lay; no telling is compared after."""
-    for kept in (full_words, words_of, places_of, content_words, _stems):
+    for kept in (full_words, word_numbers, words_of, places_of, content_words, _stems):
         kept.cache_clear()
     _NUMBERS.clear()
 

@@ -168,16 +168,14 @@ def type_of_day(pair: Pair) -> bool:
 def all_of_day(pair: Pair) -> bool:
     """All that two articles on one affair tell of a day, in some of the same words."""
     if pair.one_day and not pair.alone:
-        enough = pair.beyond >= (SOME_WORDS if pair.echoed else MANY_WORDS)
-        return bool(pair.shared) and enough and pair.tie >= NEAR_TIE and _is_left(pair)
+        return bool(pair.shared) and _in_words(pair) and _is_left(pair)
     if not _is_all(pair):
         return False
     if not pair.afar:
         return pair.beyond > MANY_WORDS
-    close = pair.tie >= CLOSE_TIE
-    if close and (pair.echoed or (pair.in_order and pair.shared and pair.beyond > 0)):
+    if pair.tie >= CLOSE_TIE and (pair.echoed or (pair.in_order and pair.shared)):
         return True
-    return pair.beyond >= (SOME_WORDS if pair.in_order or (close and pair.shared) else MANY_WORDS)
+    return pair.beyond >= (SOME_WORDS if pair.in_order else MANY_WORDS)
 
 
 @LINKS.rule("left_of_day")
@@ -245,7 +243,7 @@ def vaguer_date(pair: Pair) -> bool:
     near = pair.one_affair or pair.words >= WORDS_OF_SPEECH
     if (pair.right.period[1] - pair.right.period[0]).days > MAX_AFFAIR_DAYS:
         return near and bool(pair.shared)  # A court rules on many things in one season.
-    if pair.shared or pair.one_affair or (pair.score >= SURE and pair.n_words >= MANY_WORDS):
+    if (pair.shared and (pair.recalled or pair.beyond > 0)) or pair.one_affair or (pair.score >= SURE and pair.n_words >= MANY_WORDS):
         return True
     if pair.of_a_night:
         return pair.near_affair
@@ -259,7 +257,9 @@ def vaguer_affair(pair: Pair) -> bool:
     period = pair.right.period
     if pair.kin < 1 or not _is_left(pair) or period is None or pair.off_for_one or pair.here:
         return False
-    if (period[1] - period[0]).days <= MAX_AFFAIR_DAYS and (pair.tie >= CLOSE_TIE or _in_words(pair)):
+    # "L'incendie de mars" is the one that is known; what closed in March may be another house.
+    near = pair.tie >= CLOSE_TIE and (pair.recalled or pair.beyond > 0)
+    if (period[1] - period[0]).days <= MAX_AFFAIR_DAYS and (near or _in_words(pair)):
         return True
     # "Cet hiver" tells of many things; what was announced for it comes once.
     return pair.in_order and pair.tie >= NEAR_TIE and pair.beyond >= SOME_WORDS

@@ -15,7 +15,7 @@ from pipeline.steps.resolve.events.kin import (
 )
 from pipeline.steps.resolve.events.likeness import IN_COMMON, in_common
 from pipeline.steps.resolve.events.telling import NOBODY, Telling
-from pipeline.steps.resolve.events.wording import full_words, word_numbers
+from pipeline.steps.resolve.events.wording import full_words, stems_of, word_numbers
 
 # Kin words, shared persons and bodies, and wording each tell half the story; no one of them is enough alone.
 # Chosen on 60 own pairs (30 same, 30 not), which tests/steps/resolve holds; moved by .15 they part other pairs.
@@ -208,13 +208,22 @@ class Pair:
         return (self.left.trigger_lemma in denials) != (self.right.trigger_lemma in denials)
 
     @property
+    def by_noun(self) -> bool:
+        """A noun tells it in one of them."""
+        return not event_noun_lemmas().isdisjoint((self.left.trigger_lemma, self.right.trigger_lemma))
+
+    @property
+    def recalled(self) -> bool:
+        """A noun tells the right one: "l'incendie de mars" is the one that is known."""
+        return self.right.trigger_lemma in event_noun_lemmas()
+
+    @property
     def of_verbs_in_years(self) -> bool:
         """Told by verbs, of more than a month: of one year many things may be told by one verb."""
         period = self.left.period
         if period is None or (period[1] - period[0]).days <= LONGEST_MONTH:
             return False
-        lemmas = {self.left.trigger_lemma, self.right.trigger_lemma}
-        return lemmas.isdisjoint(event_noun_lemmas())
+        return not self.by_noun
 
     @property
     def one_affair(self) -> bool:
@@ -233,14 +242,15 @@ class Pair:
         one, other = self.left, self.right
         said = full_words(one.words) & full_words(other.words)
         telling = (word_numbers(f"{each.trigger} {each.trigger_lemma}") for each in (one, other))
-        return len(said - one.scene - other.scene - frozenset().union(*telling))
+        named = word_numbers(" ".join(sorted(self.shared)).replace("-", " "))
+        return len(said - one.scene - other.scene - named.union(*telling))
 
     @property
     def echoed(self) -> bool:
         """One sentence has a word for what the other tells: "le conseil se réunira pour élire", "élu vendredi"."""
         one, other = self.left, self.right
         return any(
-            not full_words(there.words).isdisjoint(word_numbers(words_of_kin(here.kin)))
+            not {w[:5] for w in stems_of(full_words(there.words))}.isdisjoint({w[:5] for w in stems_of(word_numbers(words_of_kin(here.kin)))})
             for here, there in ((one, other), (other, one))
         )
 

@@ -148,8 +148,8 @@ def one_of_day(pair: Pair) -> bool:
 
 @LINKS.rule("one_of_period")
 def one_of_period(pair: Pair) -> bool:
-    """The same of one month, season or year, where the sentences share some words."""
-    return pair.one_period and not pair.one_day and pair.kin == 1 and _is_left(pair) and _in_words(pair)
+    """Words that are kin or of one type, of one month, season or year, where the sentences share some others."""
+    return pair.one_period and not pair.one_day and pair.kin > 0 and _is_left(pair) and _in_words(pair)
 
 
 def _in_words(pair: Pair) -> bool:

@@ -15,7 +15,7 @@ from pipeline.steps.resolve.events.kin import (
 )
 from pipeline.steps.resolve.events.likeness import IN_COMMON, in_common
 from pipeline.steps.resolve.events.telling import NOBODY, Telling
-from pipeline.steps.resolve.events.wording import full_words, stems_of, word_numbers
+from pipeline.steps.resolve.events.wording import full_words, openings, word_numbers
 
 # Kin words, shared persons and bodies, and wording each tell half the story; no one of them is enough alone.
 # Chosen on 60 own pairs (30 same, 30 not), which tests/steps/resolve holds; moved by .15 they part other pairs.
@@ -208,11 +208,6 @@ class Pair:
         return (self.left.trigger_lemma in denials) != (self.right.trigger_lemma in denials)
 
     @property
-    def by_noun(self) -> bool:
-        """A noun tells it in one of them."""
-        return not event_noun_lemmas().isdisjoint((self.left.trigger_lemma, self.right.trigger_lemma))
-
-    @property
     def recalled(self) -> bool:
         """A noun tells the right one: "l'incendie de mars" is the one that is known."""
         return self.right.trigger_lemma in event_noun_lemmas()
@@ -223,7 +218,7 @@ class Pair:
         period = self.left.period
         if period is None or (period[1] - period[0]).days <= LONGEST_MONTH:
             return False
-        return not self.by_noun
+        return event_noun_lemmas().isdisjoint((self.left.trigger_lemma, self.right.trigger_lemma))
 
     @property
     def one_affair(self) -> bool:
@@ -250,7 +245,7 @@ class Pair:
         """One sentence has a word for what the other tells: "le conseil se réunira pour élire", "élu vendredi"."""
         one, other = self.left, self.right
         return any(
-            not {w[:5] for w in stems_of(full_words(there.words))}.isdisjoint({w[:5] for w in stems_of(word_numbers(words_of_kin(here.kin)))})
+            not openings(full_words(there.words)).isdisjoint(openings(word_numbers(words_of_kin(here.kin))))
             for here, there in ((one, other), (other, one))
         )
 

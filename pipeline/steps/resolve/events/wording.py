@@ -14,7 +14,7 @@ from pipeline.records import EventMention
 
 AROUND = 25
 """Characters before and after a word that are the same only where a sentence repeats itself."""
-STEM = 6
+STEM, OPENING = 6, 5
 PLACE = re.compile(r"\b([a-zà-ÿ]+['’ ])\s*((?:[A-ZÀ-Ý][\wÀ-ÿ’'-]+)(?:[ -][A-ZÀ-Ý][\wÀ-ÿ’'-]+)*)")
 SHORTEST = 4
 
@@ -44,6 +44,11 @@ def stems_of(numbers: Iterable[int]) -> tuple[str, ...]:
 def full_words(packed: bytes) -> frozenset[int]:
     """What was packed, as a set of numbers; each telling is compared with others of its day, one after the other."""
     return frozenset(memoryview(packed).cast("i"))
+
+
+def openings(numbers: Iterable[int]) -> frozenset[str]:
+    """How words open, whatever their endings: "quitter", "quittait"."""
+    return frozenset([stem[:OPENING] for stem in stems_of(numbers)])
 
 
 @lru_cache(maxsize=1 << 12)

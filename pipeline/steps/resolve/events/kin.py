@@ -56,19 +56,15 @@ def groups_of(kin: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=10_000)
 def words_of_kin(kin: frozenset[str]) -> str:
-    """The words that tell the same as some, one after the other: their own, and those of their groups."""
-    own = [word for word in kin if not word.startswith("=")]
-    return " ".join([*own, *(_words_of_groups()[word] for word in groups_of(kin) if word in _words_of_groups())])
+    """The words that tell the same as some: their own, and those of their groups; of phrases none tells by itself."""
+    found = [word for word in kin if not word.startswith("=")]
+    found += [word for group in groups_of(kin) for word in _words_of_groups().get(group, ())]
+    return " ".join(sorted(word for word in found if " " not in word))
 
 
 @cache
-def _words_of_groups() -> dict[str, str]:
-    """The words of each group; of those that are kin only where they are of a type nothing."""
-    known = words("event_nouns", "type")
-    return {
-        f"={row['group']}": " ".join(word for word in row["words"].split(",") if word.rpartition(" ")[2] not in known)
-        for row in rows("event_kin")
-    }
+def _words_of_groups() -> dict[str, list[str]]:
+    return {f"={row['group']}": row["words"].split(",") for row in rows("event_kin")}
 
 
 @lru_cache(maxsize=10_000)

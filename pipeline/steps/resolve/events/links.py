@@ -164,12 +164,18 @@ def type_of_day(pair: Pair) -> bool:
     return pair.one_day and 0 < pair.kin < 1 and _is_left(pair) and near
 
 
+@LINKS.rule("people_of_day")
+def people_of_day(pair: Pair) -> bool:
+    """What the same people do on one day, in some of the same words, in two articles on one affair."""
+    if not pair.one_day or not pair.shared or pair.one_speaks or not _is_left(pair):
+        return False  # "Elle promet" may be of anything.
+    return _in_words(pair) and (pair.echoed or not pair.other_words or pair.beyond >= MANY_WORDS)
+
+
 @LINKS.rule("all_of_day")
 def all_of_day(pair: Pair) -> bool:
     """All that two articles on one affair tell of a day, in some of the same words."""
-    if pair.one_day and not pair.alone:
-        return bool(pair.shared) and _in_words(pair) and _is_left(pair)
-    if not _is_all(pair):
+    if not _is_all(pair) or (pair.one_speaks and not (pair.echoed or pair.in_order)):
         return False
     if not pair.afar:
         return pair.beyond > MANY_WORDS

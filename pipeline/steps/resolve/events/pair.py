@@ -265,6 +265,11 @@ class Pair:
         return bool(same or others)
 
     @property
+    def one_speaks(self) -> bool:
+        """One is a statement, the other is not."""
+        return [self.left.type, self.right.type].count("announcement") == 1
+
+    @property
     def said_there(self) -> bool:
         """Two statements, and no act before people who came for it: of one day there may be many."""
         return self.spoken and ONE_ACT.isdisjoint(self.left.kin & self.right.kin)

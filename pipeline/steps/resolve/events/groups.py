@@ -168,9 +168,25 @@ def _user_pairs(
             by_name[ids[group]].append(place)
     for one in lines:
         left, right = by_name.get(one.left, []), by_name.get(one.right or "", [])
+        left, right = _of_the_day(tellings, left, right), _of_the_day(tellings, right, left)
         rule = USER_DIFFERENT if one.decision == "different" else USER_SAME
         said = LinkVerdict("same", rule, 1.0, f"{one.source}, line {one.line}")
         for a in left:
             for b in right if rule == USER_DIFFERENT else right[:1]:
                 if a != b:
                     yield min(a, b), max(a, b), said
+
+
+def _of_the_day(tellings: Tellings, some: Sequence[int], others: Sequence[int]) -> Sequence[int]:
+    """Of tellings by one word, which gives it several days, the one whose day is nearest to the others'.
+
+    « pas en septembre mais le 7 octobre » tells of two, and the user means that of which the question was.
+    """
+    if len({tellings[place].place for place in some}) != 1 or not others:
+        return some
+
+    def days_between(place: int) -> int:
+        first, last = tellings.ints("first_day"), tellings.ints("last_day")
+        return min(abs(int(first[place] - first[other])) + abs(int(last[place] - last[other])) for other in others)
+
+    return [min(some, key=days_between)]

@@ -47,7 +47,7 @@ def test_bearers_bodies_surnames_and_kinds_are_asked_about_those_first_that_chan
     ]
 
 
-def merged(left: str, right: str, score: float, rule: str = "one_affair") -> Merge:
+def merged(left: str, right: str, score: float, rule: str = "all_of_day") -> Merge:
     return Merge(
         kind="event", left=left, right=right, decision="same", by="rule", rule=rule, score=score, evidence="some words"
     )
@@ -63,11 +63,19 @@ def test_of_an_event_told_often_as_many_merges_are_asked_about_as_hold_it_togeth
         merged("Fermeture du pont", "Le pont, fermé", 0.7),
         merged("La halle a brûlé", "Incendie de la halle", 0.65),
     )
+    rows += (merged("Le bassin a ouvert", "Ouverture du bassin", 0.62, "one_affair"),)  # Kin words of a day are plain.
     assert [(one.left, one.right, one.score) for one in ask(Facts(merges=rows))] == [
         ("La halle a brûlé", "Incendie de la halle", 0.65),
         ("Fermeture du pont", "La préfète ferme le pont", 0.8),
         ("Le pont a fermé", "Fermeture du pont", 0.9),
     ]
+
+
+def test_those_merges_come_first_that_hold_more_tellings_together() -> None:
+    two = [merged(f"Récit {n}", f"Récit {n + 1}", 0.9) for n in (1, 3)]
+    rows = (*two, merged("Récit 2", "Récit 3", 0.7), merged("Récit 6", "Récit 7", 0.62))
+    found = [(one.left, one.right, one.changes) for one in ask(Facts(merges=rows))]
+    assert found[:2] == [("Récit 2", "Récit 3", 2), ("Récit 6", "Récit 7", 1)]
 
 
 def test_what_is_decided_never_comes_back_under_any_spelling() -> None:

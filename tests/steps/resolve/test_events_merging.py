@@ -361,6 +361,19 @@ def test_a_type_that_says_nothing_gives_way() -> None:
     assert (event.trigger, event.type) == ("notifiée", "agreement_or_contract")
 
 
+def test_of_a_word_with_two_days_the_user_means_the_one_that_was_asked_about() -> None:
+    october = (date(2024, 10, 7),) * 2
+    sentence = "La halle a rouvert non pas en mars mais le 7 octobre."
+    corpus = Corpus().tell(sentence, "rouvert", "rouvrir", modality="negated")
+    corpus.tell(sentence, "rouvert", "rouvrir", days=october, same_sentence=True)
+    corpus.tell("Fête de la halle.", "Fête", "fête", days=october, article="b")
+    here, there = (telling.place for telling in corpus.tellings[1:])
+    assert corpus.tellings[0].place == here
+    for pair in ((here, there), (there, here)):
+        linked = corpus.resolve(correction("same", *pair))[0]
+        assert [one.event_id == linked[-1].event_id for one in linked] == [False, True, True]
+
+
 def test_undated_event_has_an_id() -> None:
     assert Corpus().tell(*STORM, days=None).resolve()[1][0].date_start is None
 

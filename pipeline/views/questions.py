@@ -17,9 +17,7 @@ from pipeline.records.packed import at_hand
 from pipeline.views.asked import Known, Question
 from pipeline.views.likely import doubtful_kinds, likely_bodies, likely_homonyms
 
-PLAIN_RULES = frozenset(
-    {"surname", "full_name", "acronym", "acronym_defined", "same_name", "known_pair"}
-)
+PLAIN_RULES = frozenset({"surname", "full_name", "acronym", "acronym_defined", "same_name", "known_pair"})
 """Merges of names that a reader would make without thinking are no question."""
 PLAIN_TELLINGS = frozenset(
     {"near_duplicate", "same_wording", "kin_people", "kin_body", "kin_here", "one_text", "one_affair", "two_papers"}
@@ -156,7 +154,7 @@ class _Book:
         return MOST + len(self.decided)
 
     def merges(self) -> Iterator[Question]:
-        """The largest merges that are not plain to see, of two different names; of events those by other or vaguer words."""
+        """Merges that are not plain to see, of two different names; of events those by other words or vaguer days."""
         for row in self._rows("same", KINDS):
             if row.rule not in PLAIN_RULES and name_key(row.left) != name_key(row.right):
                 n = min(self.n_named[_name(row.kind, name)] for name in (row.left, row.right))

@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.rules import RuleBook
+from pipeline.steps.resolve.events.deeds import (
+    echoed,
+    one_speaks,
+    other_words,
+    recalled,
+    two_deeds,
+    two_statements,
+)
 from pipeline.steps.resolve.events.pair import FEW_DAYS, WORDS_ALONE, Pair
 
 LINKS: RuleBook[Callable[[Pair], bool]] = RuleBook("event_links")
@@ -160,26 +168,26 @@ def _in_words(pair: Pair) -> bool:
 @LINKS.rule("type_of_day")
 def type_of_day(pair: Pair) -> bool:
     """The same by words of one type."""
-    near = pair.tie >= NEAR_TIE and (pair.beyond > 0 or pair.echoed or (pair.afar and not pair.other_words))
+    near = pair.tie >= NEAR_TIE and (pair.beyond > 0 or echoed(pair) or (pair.afar and not other_words(pair)))
     return pair.one_day and 0 < pair.kin < 1 and _is_left(pair) and near
 
 
 @LINKS.rule("people_of_day")
 def people_of_day(pair: Pair) -> bool:
     """What the same people do on one day, in some of the same words, in two articles on one affair."""
-    if not pair.one_day or not pair.shared or pair.one_speaks or not _is_left(pair):
+    if not pair.one_day or not pair.shared or one_speaks(pair) or not _is_left(pair):
         return False  # "Elle promet" may be of anything.
-    return _in_words(pair) and (pair.echoed or not pair.other_words or pair.beyond >= MANY_WORDS)
+    return _in_words(pair) and (echoed(pair) or not other_words(pair) or pair.beyond >= MANY_WORDS)
 
 
 @LINKS.rule("all_of_day")
 def all_of_day(pair: Pair) -> bool:
     """All that two articles on one affair tell of a day, in some of the same words."""
-    if not _is_all(pair) or (pair.one_speaks and not (pair.echoed or pair.in_order)):
+    if not _is_all(pair) or (one_speaks(pair) and not (echoed(pair) or pair.in_order)):
         return False
     if not pair.afar:
         return pair.beyond > MANY_WORDS
-    if pair.tie >= CLOSE_TIE and (pair.echoed or (pair.in_order and pair.shared)):
+    if pair.tie >= CLOSE_TIE and (echoed(pair) or (pair.in_order and pair.shared)):
         return True
     return pair.beyond >= (SOME_WORDS if pair.in_order else MANY_WORDS)
 
@@ -197,7 +205,9 @@ def _is_all(pair: Pair) -> bool:
 
 def _is_left(pair: Pair) -> bool:
     """Told in two articles, and nothing sets them apart."""
-    return not (pair.here or pair.said_there or pair.denied or pair.called_off or pair.strangers or pair.two_deeds)
+    return not (
+        pair.here or two_statements(pair) or pair.denied or pair.called_off or pair.strangers or two_deeds(pair)
+    )
 
 
 @LINKS.rule("of_a_country")
@@ -249,7 +259,11 @@ def vaguer_date(pair: Pair) -> bool:
     near = pair.one_affair or pair.words >= WORDS_OF_SPEECH
     if (pair.right.period[1] - pair.right.period[0]).days > MAX_AFFAIR_DAYS:
         return near and bool(pair.shared)  # A court rules on many things in one season.
-    if (pair.shared and (pair.recalled or pair.beyond > 0)) or pair.one_affair or (pair.score >= SURE and pair.n_words >= MANY_WORDS):
+    if (
+        (pair.shared and (recalled(pair) or pair.beyond > 0))
+        or pair.one_affair
+        or (pair.score >= SURE and pair.n_words >= MANY_WORDS)
+    ):
         return True
     if pair.of_a_night:
         return pair.near_affair
@@ -263,8 +277,7 @@ def vaguer_affair(pair: Pair) -> bool:
     period = pair.right.period
     if pair.kin < 1 or not _is_left(pair) or period is None or pair.off_for_one or pair.here:
         return False
-    # "L'incendie de mars" is the one that is known; what closed in March may be another house.
-    near = pair.tie >= CLOSE_TIE and (pair.recalled or pair.beyond > 0)
+    near = pair.tie >= CLOSE_TIE and (recalled(pair) or pair.beyond > 0)
     if (period[1] - period[0]).days <= MAX_AFFAIR_DAYS and (near or _in_words(pair)):
         return True
     # "Cet hiver" tells of many things; what was announced for it comes once.

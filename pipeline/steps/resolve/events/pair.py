@@ -5,17 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.french import rows, words
-from pipeline.steps.resolve.events.kin import (
-    DAY_BY_DAY,
-    ONE_ACT,
-    SPEECH,
-    event_noun_lemmas,
-    groups_of,
-    words_of_kin,
-)
+from pipeline.steps.resolve.events.kin import DAY_BY_DAY, SPEECH, event_noun_lemmas
 from pipeline.steps.resolve.events.likeness import IN_COMMON, in_common
 from pipeline.steps.resolve.events.telling import NOBODY, Telling
-from pipeline.steps.resolve.events.wording import full_words, openings, word_numbers
+from pipeline.steps.resolve.events.wording import full_words, word_numbers
 
 # Kin words, shared persons and bodies, and wording each tell half the story; no one of them is enough alone.
 # Chosen on 60 own pairs (30 same, 30 not), which tests/steps/resolve holds; moved by .15 they part other pairs.
@@ -208,11 +201,6 @@ class Pair:
         return (self.left.trigger_lemma in denials) != (self.right.trigger_lemma in denials)
 
     @property
-    def recalled(self) -> bool:
-        """A noun tells the right one: "l'incendie de mars" is the one that is known."""
-        return self.right.trigger_lemma in event_noun_lemmas()
-
-    @property
     def of_verbs_in_years(self) -> bool:
         """Told by verbs, of more than a month: of one year many things may be told by one verb."""
         period = self.left.period
@@ -239,40 +227,6 @@ class Pair:
         telling = (word_numbers(f"{each.trigger} {each.trigger_lemma}") for each in (one, other))
         named = word_numbers(" ".join(sorted(self.shared)).replace("-", " "))
         return len(said - one.scene - other.scene - named.union(*telling))
-
-    @property
-    def echoed(self) -> bool:
-        """One sentence has a word for what the other tells: "le conseil se réunira pour élire", "élu vendredi"."""
-        one, other = self.left, self.right
-        return any(
-            not openings(full_words(there.words)).isdisjoint(openings(word_numbers(words_of_kin(here.kin))))
-            for here, there in ((one, other), (other, one))
-        )
-
-    @property
-    def other_words(self) -> bool:
-        """Each has synonyms, and none in common: what either tells is known, and not the same."""
-        return self.kin < 1 and bool(groups_of(self.left.kin) and groups_of(self.right.kin))
-
-    @property
-    def two_deeds(self) -> bool:
-        """Other words of one type tell what the same people do, or others undergo, and both took place."""
-        one, other = self.left, self.right
-        if self.kin != SAME_TYPE or not self.other_words or not one.modality == other.modality == "realised":
-            return False
-        same = not (one.acting.isdisjoint(other.acting) and one.undergoing.isdisjoint(other.undergoing))
-        others = one.undergoing and other.undergoing and one.undergoing.isdisjoint(other.undergoing)
-        return bool(same or others)
-
-    @property
-    def one_speaks(self) -> bool:
-        """One is a statement, the other is not."""
-        return [self.left.type, self.right.type].count("announcement") == 1
-
-    @property
-    def said_there(self) -> bool:
-        """Two statements, and no act before people who came for it: of one day there may be many."""
-        return self.spoken and ONE_ACT.isdisjoint(self.left.kin & self.right.kin)
 
     @property
     def afar(self) -> bool:

@@ -177,7 +177,7 @@ def _user_pairs(
                     yield min(a, b), max(a, b), said
 
 
-def _of_the_day(tellings: Tellings, some: Sequence[int], others: Sequence[int]) -> Sequence[int]:
+def _of_the_day(tellings: Tellings, some: list[int], others: list[int]) -> list[int]:
     """Of tellings by one word, which gives it several days, the one whose day is nearest to the others'.
 
     « pas en septembre mais le 7 octobre » tells of two, and the user means that of which the question was.

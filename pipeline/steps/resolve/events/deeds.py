@@ -16,8 +16,8 @@ def echoed(pair: Pair) -> bool:
 
 
 def recalled(pair: Pair) -> bool:
-    """A noun tells the right one: "l'incendie de mars" is the one that is known; what closed then may not be."""
-    return pair.right.trigger_lemma in event_noun_lemmas()
+    """A noun names it in one of them: "l'incendie de mars" is the one that is known; what closed then may not be."""
+    return not event_noun_lemmas().isdisjoint(pair.left.kin | pair.right.kin)
 
 
 def other_words(pair: Pair) -> bool:

@@ -14,7 +14,7 @@ from pipeline.temporal.readings.captured import clock_of
 from pipeline.temporal.scene import FRESH, Value
 
 SENTENCE_END = re.compile(r"[.!?;\n]")
-BESIDE = re.compile(" {1,3}(?:(?:le|ce) )?")
+BESIDE = re.compile(",? {1,3}(?:(?:le|ce) )?")
 NOON = 12
 WEEK = 7
 NEXT_TO = 30
@@ -61,7 +61,7 @@ def _joined(placed: Placed, plain: str) -> Iterator[tuple[Expression, Value]]:
     """The same expressions, « 20 h lundi soir » as one."""
     before: tuple[Expression, Value] | None = None
     for expression, value in placed:
-        if before is not None and before[0].reading == "clock" and _goes_on(before[0], expression, value, plain):
+        if before is not None and before[0].reading == "clock" and _goes_on(before, expression, value, plain):
             groups = {**expression.groups, "t": before[0].groups["t"]}
             expression, before = replace(expression, start=before[0].start, groups=groups), None
         if before is not None:
@@ -71,11 +71,12 @@ def _joined(placed: Placed, plain: str) -> Iterator[tuple[Expression, Value]]:
         yield before
 
 
-def _goes_on(clock: Expression, expression: Expression, value: Value, plain: str) -> bool:
-    """Whether a day stands right after its clock time, without a comma."""
+def _goes_on(clock: tuple[Expression, Value], expression: Expression, value: Value, plain: str) -> bool:
+    """Whether a day stands right after its clock time; behind a comma only where the hour is known to be of that day."""
     named = value.kind == "date" and expression.reading in ("weekday", "day", "deictic", "weekday_day", "numeric")
-    beside = BESIDE.fullmatch(plain, clock.end, expression.start) is not None
-    return named and beside and "t" not in expression.groups
+    if not named or "t" in expression.groups or not BESIDE.fullmatch(plain, clock[0].end, expression.start):
+        return False
+    return plain[clock[0].end] != "," or clock[1].period == value.period
 
 
 def _repeats(expression: Expression, value: Value) -> bool:

@@ -24,7 +24,15 @@ from pipeline.temporal.posts import day_of_post, find_posts, signs_post
 from pipeline.temporal.quoted import SENTENCE_END, day_of_words, find_quotations, quotation_at
 from pipeline.temporal.readings import READINGS
 from pipeline.temporal.readings.captured import month_of, weekday_of
-from pipeline.temporal.run_ahead import FOLLOWS, as_apposed, counted_beside, is_bare, next_told, only_the_finer
+from pipeline.temporal.run_ahead import (
+    FOLLOWS,
+    as_apposed,
+    as_one,
+    counted_beside,
+    is_bare,
+    next_told,
+    only_the_finer,
+)
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import FRESH, Direction, Governor, Scene, TenseAt, Value
 from pipeline.temporal.stamps import LATE, heads_dispatch, is_stamp
@@ -122,7 +130,8 @@ class Course:
             days = days_of(self.plain, self.dated, self.expressions)
             placed = fill_open(placed, {day: self._read_on(day) for day in days}, self._side)
         placed = as_counted(as_apposed(placed, self.plain), self.plain)
-        return only_the_finer(place_clocks(placed, self.plain, self.published, self.trail.back), self.plain)
+        placed = as_one(place_clocks(placed, self.plain, self.published, self.trail.back), self.plain)
+        return only_the_finer(placed, self.plain)
 
     def _read_on(self, day: date) -> Placed:
         """The expressions as they read when the article was written on that day."""

@@ -26,7 +26,9 @@ FOLLOWS = 400
 BESIDE = re.compile(r",? (?:le |les |ce |en |du |a la |au )?$")
 APPOSED = re.compile(r", ?(?:le |ce )?$")
 GLOSSED = re.compile(r" ?[(\[]$")
+TWICE = re.compile(r",? (?:le |ce )?")
 COUNTED_DAY = ("eve", "same_day")
+POINTED = ("deictic", "this_part", "weekday")
 NAMED = ("day", "numeric_day", "weekday", "weekday_day", "full_date")
 ROUGHLY = 3
 """Days by which « trois jours plus tard » may miss the day that is named beside it."""
@@ -91,6 +93,21 @@ def _glossed(plain: str, told: tuple[Expression, Value], after: Expression) -> d
         return None
     day = nearest_weekday(value.period.start, weekday)
     return day if abs((day - value.period.start).days) <= 1 else None
+
+
+def as_one(placed: Placed, plain: str) -> Placed:
+    """The same expressions, « hier, le 10 janvier », « lundi matin, 13 février » as one: a day that is told twice."""
+    told: Placed = []
+    for expression, value in placed:
+        before, said = told[-1] if told else (None, None)
+        beside = before is not None and TWICE.fullmatch(plain, before.end, expression.start) is not None
+        named = before is not None and before.reading in POINTED and expression.reading in (*NAMED, "numeric")
+        if before and said and beside and named and said.period is not None and said.period == value.period:
+            told.pop()
+            expression = replace(expression, start=before.start, groups={**before.groups, **expression.groups})
+            value = replace(value, alternative=None)
+        told.append((expression, value))
+    return told
 
 
 def only_the_finer(placed: Placed, plain: str) -> Placed:

@@ -25,6 +25,9 @@ HEAD = re.compile(r"[^\w\n]*(?:le |a )?[^\w\n]*")
 FEWEST = 3
 """Lines that open with an hour in a programme, or in what is written while things happen."""
 
+NIGHTS = ("night", "this_part", "last_night", "some_part")
+"""Readings that may be two days: a night and the day on which it ends."""
+
 Placed = list[tuple[Expression, Value]]
 Days = list[tuple[int, int, Period | None]]
 
@@ -88,7 +91,7 @@ def _repeats(expression: Expression, value: Value) -> bool:
 
 def _is_night(expression: Expression, period: Period) -> bool:
     """Whether a period is one day, or a night with the day that it ends on."""
-    return period.start == period.end or expression.reading == "night"
+    return period.start == period.end or expression.reading in NIGHTS
 
 
 def _by_hours(placed: Placed, days: Days, plain: str) -> tuple[Days, bool]:

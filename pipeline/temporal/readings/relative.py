@@ -23,7 +23,7 @@ from pipeline.temporal.interval import (
 from pipeline.temporal.meaning import steps
 from pipeline.temporal.numbers import read_number
 from pipeline.temporal.readings.absolute import read_day, read_feast
-from pipeline.temporal.readings.captured import Groups, part_of, unit_of, weekday_of
+from pipeline.temporal.readings.captured import Groups, clock_of, part_of, unit_of, weekday_of
 from pipeline.temporal.readings.ranges import weekend_around
 from pipeline.temporal.scene import NOT_A_DATE, Scene, Value
 from pipeline.temporal.weekday import last_weekday, next_weekday
@@ -34,6 +34,7 @@ LONG_AGO = 62
 """Days; a day told in an aside, further back, is not taken up again."""
 LATE_IN_YEAR = 10
 """From this month on, « en début d'année » is rather the one to come."""
+NOON = 12
 MONTHS_OR_MORE = ("month", "quarter", "semester", "year", "decade", "century")
 OPEN_DAY = Value(None, "unresolved", known="XXXX-XX-XX", precision="day")
 
@@ -56,15 +57,21 @@ def read_deictic(groups: Groups, scene: Scene) -> Value | None:
 
 
 def read_this_part(groups: Groups, scene: Scene) -> Value | None:
-    """« ce matin », « cette nuit »."""
-    return OPEN_DAY if scene.anchor is None else Value(one_day(scene.anchor), "relative", scene.anchor)
+    """« ce matin », « cette nuit »: of the night only the verb says whether it is over."""
+    if scene.anchor is None:
+        return OPEN_DAY
+    begins = {"past": -1, "future": 0}.get(scene.direction() or "")
+    whole = groups["pod"] == "nuit" and begins is not None
+    period = _night(shift_days(scene.anchor, begins or 0), groups) if whole else one_day(scene.anchor)
+    return Value(period, "relative", scene.anchor)
 
 
 def read_last_night(groups: Groups, scene: Scene) -> Value | None:
     """« la nuit dernière »: the night that began the day before."""
     if scene.anchor is None:
         return OPEN_DAY
-    return Value(one_day(shift_days(scene.anchor, -1 if read_cue(groups) == "last" else 0)), "relative", scene.anchor)
+    begins = shift_days(scene.anchor, -1 if read_cue(groups) == "last" else 0)
+    return Value(_night(begins, groups), "relative", scene.anchor)
 
 
 def read_some_part(groups: Groups, scene: Scene) -> Value | None:
@@ -75,7 +82,20 @@ def read_some_part(groups: Groups, scene: Scene) -> Value | None:
     day = scene.story_day if scene.fresh and scene.story_day else scene.anchor
     if day is not None and scene.anchor is not None and day > scene.anchor and scene.tense() == "past":
         day = scene.anchor
-    return OPEN_DAY if day is None else Value(one_day(day), "relative", day)
+    if day is None:
+        return OPEN_DAY
+    if groups["podw"] != "nuit":
+        return Value(one_day(day), "relative", day)
+    before = day == scene.anchor and scene.tense() == "past"
+    return Value(_night(shift_days(day, -before), groups), "relative", day)
+
+
+def _night(begins: date, groups: Groups) -> Period:
+    """The day on which a night begins and the next one; where its hour is told, the day of that hour."""
+    clock = clock_of(groups["t"]) if "t" in groups else None
+    if clock is not None:
+        return one_day(begins if clock[0] >= NOON else shift_days(begins, 1))
+    return Period(begins, shift_days(begins, 1), "range")
 
 
 def read_weekday(groups: Groups, scene: Scene) -> Value | None:

@@ -229,7 +229,7 @@ DEICTIC = rows_of("""
     Il a reconnu les faits [hier soir vers 23 heures]. | 2021-06-15
     Le pont a été rouvert [ce matin]. | 2021-06-16
     Le débat se tiendra [ce soir]. | 2021-06-16
-    La pluie tombera [cette nuit]. | 2021-06-16
+    La pluie tombera [cette nuit]. | 2021-06-16/2021-06-17
     [Mardi], la cour a rejeté l'appel. | 2021-06-15
     Les députés voteront [jeudi]. | 2021-06-17
     Le bilan sera connu [lundi]. | 2021-06-21
@@ -258,7 +258,7 @@ DEICTIC = rows_of("""
     Le vote aura lieu [mardi en huit]. | 2021-06-29
     Les secours ont peiné [ce week-end]. | 2021-06-12/2021-06-13
     La fête aura lieu [ce week-end]. | 2021-06-19/2021-06-20
-    Panne géante [la nuit dernière] à Lille. | 2021-06-15
+    Panne géante [la nuit dernière] à Lille. | 2021-06-15/2021-06-16
     La banque a coulé [le siècle dernier]. | 1901-01-01/2000-12-31
     [Aujourd'hui mercredi], la cour statue. | 2021-06-16
     Le chef d'état-major est arrivé [dimanche vers 18 h]. | 2021-06-13

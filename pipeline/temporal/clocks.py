@@ -75,7 +75,7 @@ def _joined(placed: Placed, plain: str) -> Iterator[tuple[Expression, Value]]:
 
 
 def _goes_on(clock: tuple[Expression, Value], expression: Expression, value: Value, plain: str) -> bool:
-    """Whether a day stands right after its clock time; behind a comma only where the hour is known to be of that day."""
+    """Whether a day stands right after its clock time; behind a comma only where the hour is known to be of it."""
     named = value.kind == "date" and expression.reading in ("weekday", "day", "deictic", "weekday_day", "numeric")
     if not named or "t" in expression.groups or not BESIDE.fullmatch(plain, clock[0].end, expression.start):
         return False

@@ -89,7 +89,14 @@ def test_passages_are_read_as_well_as_measured(nlp: Language) -> None:
     assert sum(not one.endswith("?") for one in wrong) <= SILENT, len(wrong)
 
 
-MEASURED = {("1", "yes"): 142, ("1", "no"): 141, ("2", "yes"): 55, ("2", "no"): 49}
-"""Passages right on 2026-11-29, of 149, 151, 58, 55; before that day's mending 132, 135, 47, 43."""
-SILENT = 7
+MEASURED = {
+    ("1", "yes"): 142,
+    ("1", "no"): 141,
+    ("2", "yes"): 55,
+    ("2", "no"): 49,
+    ("3", "yes"): 133,
+    ("3", "no"): 129,
+}
+"""Passages right on 2026-11-29, of 149, 151, 58, 55, 141, 141; before any mending 132, 135, 47, 43, 132, 128."""
+SILENT = 19
 """Dates that are wrong without another reading being told."""

@@ -230,6 +230,12 @@ DEICTIC = rows_of("""
     Le pont a été rouvert [ce matin]. | 2021-06-16
     Le débat se tiendra [ce soir]. | 2021-06-16
     La pluie tombera [cette nuit]. | 2021-06-16/2021-06-17
+    La grange a brûlé [cette nuit]. | 2021-06-15/2021-06-16
+    Feu [lundi], éteint dans la [nuit] ; [le lendemain], tout fumait. | 2021-06-14 2021-06-14/2021-06-15 2021-06-15
+    Il est mort [hier, le 15 juin], à Metz. | 2021-06-15
+    [Hier, mardi 15 juin], le bac a coulé. | 2021-06-15
+    Elle parlera [demain], le [18 juin]. | 2021-06-17 2021-06-18
+    Vers [20 heures, ce lundi 14 juin], un silo a explosé. | 2021-06-14
     [Mardi], la cour a rejeté l'appel. | 2021-06-15
     Les députés voteront [jeudi]. | 2021-06-17
     Le bilan sera connu [lundi]. | 2021-06-21

@@ -87,7 +87,7 @@ PLACES_AND_TALKS = (
     # Somebody's who is named beside.
     (
         "{Anne Morvel} a perdu la mairie. Son frère {Luc Bertin} a été arrêté [mardi].",
-        "Le frère d'Anne Morvel, Luc Bertin, a été arrêté",
+        "Son frère [d'Anne Morvel] Luc Bertin a été arrêté",
     ),
 )
 
@@ -106,10 +106,6 @@ OPENINGS = (
         "{Anne Morvel} est née à Lannes. {Anne Morvel} a pêché. {Anne Morvel} a vendu. Un pêcheur retrouve [mardi] la "
         "trace de son père.",
         "Un pêcheur retrouve la trace de son père",
-    ),
-    (
-        "{Anne Morvel} est née à Lannes. Sa famille est partie. La famille a quitté Bréval [mardi].",
-        "La famille [d'Anne Morvel] a quitté Bréval",
     ),
     (
         "{Anne Morvel} et {Luc Bertin} sont nés à Lannes. Une famille pauvre y vivait. La famille a quitté Bréval "

@@ -40,7 +40,7 @@ PHRASES = (
     # « dont » may be of another noun.
     (
         "La ville a reçu des marins de dix ports, dont trois seulement sont arrivés [mardi].",
-        "La ville a reçu des marins de dix ports, dont trois seulement sont arrivés mardi",
+        "La ville a reçu des marins de dix ports, dont trois seulement sont arrivés",
     ),
     # Not of a subject, whose clause says what became of it.
     (
@@ -128,8 +128,6 @@ BESIDE = (
         "{Paul Orval} a dit que le quai coûte cher et que la halle de Lannes rouvrira [mardi].",
         "La halle de Lannes rouvrira",
     ),
-    # What « c'est » brings, with what is told of it.
-    ("C'est la halle de Lannes, qui a rouvert [mardi].", "La halle de Lannes a rouvert"),
     # « à laquelle » behind what only says when.
     (
         "Les chaluts sont interdits depuis le [3 mai 2015], date à laquelle la ville a voté la règle.",

@@ -34,11 +34,7 @@ GOVERNED = (
         "Des bateliers de Lannes avaient été enlevés par des pirates avant d'être relâchés [mardi].",
         "Des bateliers de Lannes [ont été] relâchés",
     ),
-    # What one of several that open a sentence tells, of its subject; or one behind somebody's name.
-    (
-        "Votée par Lannes en 2010, puis annulée [mardi] par la cour, la taxe dort.",
-        "La taxe [a été] annulée par la cour",
-    ),
+    # What one behind somebody's name tells.
     (
         "{Paul Rivoire}, tombé [mardi] dans la descente, n'a pas pris le départ.",
         "Paul Rivoire [est] tombé dans la descente",

@@ -11,36 +11,31 @@ from dataclasses import dataclass
 
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
-    SUBJECT,
-    auxiliaries,
     is_bare_participle,
     is_speech,
     is_verbal,
     preposition,
 )
 from pipeline.steps.relate.events.label.apposed import apposed
-from pipeline.steps.relate.events.label.around import governing, is_announced, is_scene, teller
+from pipeline.steps.relate.events.label.around import governing, is_announced, teller
 from pipeline.steps.relate.events.label.beside import beside
 from pipeline.steps.relate.events.label.candidate import Candidate, dated_or_not
-from pipeline.steps.relate.events.label.carried import carried, of_torn_name
+from pipeline.steps.relate.events.label.carried import carried
 from pipeline.steps.relate.events.label.clause import clause_of, top_of
-from pipeline.steps.relate.events.label.cleft import of_cleft
 from pipeline.steps.relate.events.label.day import without_day
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import without_links
-from pipeline.steps.relate.events.label.governed import in_series, with_subject
-from pipeline.steps.relate.events.label.headings import headings, of_participle_at_scene
+from pipeline.steps.relate.events.label.governed import with_subject
+from pipeline.steps.relate.events.label.headings import headings
 from pipeline.steps.relate.events.label.nominal import heading
 from pipeline.steps.relate.events.label.own import over, own_verb, stands_beside
-from pipeline.steps.relate.events.label.participle import qualifies
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.pointed import pointed
-from pipeline.steps.relate.events.label.said import is_told_by, without_sayer
+from pipeline.steps.relate.events.label.said import is_told_by
 from pipeline.steps.relate.events.label.segment import segments
 from pipeline.steps.relate.events.label.shared import with_shared_subject
 from pipeline.steps.relate.events.label.short import shortened
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, begun, ended, whole
-from pipeline.steps.relate.events.label.words import is_tensed
 from pipeline.steps.relate.events.tenses import is_past
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Token
@@ -84,10 +79,6 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
     sentence = whole(frame)
     if frame.title and frame.trigger.doc.text_of(frame.sentence.start, frame.sentence.end) in frame.title:
         yield Candidate("clause" if told.heads else "nominal", sentence, entire=True)  # A headline says it all.
-    if (told_of_main := in_series(frame)) is not None:
-        yield from dated_or_not(frame, told_of_main)
-    if (of_brought := of_cleft(frame)) is not None:
-        yield from dated_or_not(frame, of_brought)
     for phrase_ in (*apposed(frame), *pointed(frame)):
         yield Candidate("nominal", phrase_)
     yield from _by_verb(frame, told) if told.noun is None else _by_noun(frame, told, told.noun)
@@ -133,8 +124,6 @@ def _by_noun(frame: Frame, told: _Reading, noun: Token) -> Iterator[Candidate]:
     thin: list[Piece] = []
     undated = not (is_announced(noun) or preposition(noun) in words_for("apart_in_time"))
     yield from headings(frame, noun, thin, other=told.point is None)
-    if told.point is not None and qualifies(told.point) and is_scene(noun):
-        yield from of_participle_at_scene(frame, told.point)
     if (governed := with_subject(frame)) is not None:
         yield from dated_or_not(frame, governed)
     yield from _clauses(frame, with_shared_subject(frame), undated=undated)
@@ -167,8 +156,6 @@ def _segments(frame: Frame, told: _Reading, *, undated: bool = True) -> Iterator
 def _carried(frame: Frame, told: _Reading) -> Iterator[Candidate]:
     if told.main:
         return
-    if (named := of_torn_name(frame)) is not None:
-        yield Candidate("nominal", named, ("carried",), entire=True)  # Checks go by the parse, which is wrong there.
     if (with_day := carried(frame)) is not None:
         yield Candidate("nominal", with_day, ("carried",))
 
@@ -192,8 +179,7 @@ def _clauses(
     """A clause without what only ties it to the text before, and `undated` without its day where it has no other."""
     if piece is None or frame.trigger.i not in piece.words:
         return
-    told = piece if larger else without_sayer(frame, piece)
-    plain = without_links(frame, told)
+    plain = without_links(frame, piece)
     if larger and frame.own and not frame.own.intersection(plain.words):
         return  # All of it would seem to be of that day: "comme en 1963, lorsque …, la ville a brûlé".
     doubts = tuple(doubt for doubt, applies in (("larger", larger), ("cut", cut)) if applies)
@@ -203,7 +189,7 @@ def _clauses(
         for shape in dict.fromkeys((shortened(frame, shorter), shorter)):
             if shape.words != plain.words:
                 yield Candidate("clause", shape, doubts)
-    entire = len(told.words) == frame.sentence.end - frame.sentence.start
+    entire = len(piece.words) == frame.sentence.end - frame.sentence.start
     yield Candidate("clause", plain, doubts, entire=entire)
 
 
@@ -214,16 +200,6 @@ def _is_to_come(frame: Frame) -> bool:
 
 
 def _is_of_one(frame: Frame, piece: Piece) -> bool:
-    """Whether a day is of one of two things told: "sera construite à Lannes, et sera achevée en 2019".
-
-    Or of the participle that opens the piece: "Élu en mai, le maire a démissionné en 2019".
-    """
-    verb = frame.happening.carrier
+    """Whether a day is that of the participle that opens a piece: "Élu en mai, le maire a démissionné en 2019"."""
     opens = piece.words[0] == frame.trigger.i and is_bare_participle(frame.trigger)
-    if opens and frame.others.intersection(piece.words):
-        return True
-    if verb is None or verb.dep_ != "conj" or verb.head.i not in piece.words or not frame.own:
-        return False
-    own = is_tensed(verb) or any(is_tensed(one) for one in auxiliaries(verb))
-    shares = own and not any(child.dep_ in SUBJECT for child in verb.children)
-    return shares and is_verbal(verb.head) and all(index > verb.i for index in frame.own)
+    return opens and bool(frame.others.intersection(piece.words))

@@ -15,7 +15,7 @@ from pipeline.steps.relate.events.label.relative import relative_subject
 from pipeline.steps.relate.events.label.supplied import is_subject_like
 from pipeline.steps.relate.events.label.words import is_mark, is_tensed, is_word
 from pipeline.steps.relate.events.words import words_for
-from pipeline.steps.relate.parse import Doc, Token
+from pipeline.steps.relate.parse import Token
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 OF_NOUN = frozenset({"acl", "acl:relcl", "amod"})
@@ -55,44 +55,6 @@ def _of_noun(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
-
-
-def of_torn_name(frame: Frame) -> Piece | None:
-    """A name that the parse has torn, with what is told of it behind its comma: "l'affaire Hobb v. Marsh, qui …"."""
-    doc, verb = frame.trigger.doc, frame.happening.carrier or frame.trigger
-    words = [token.i for token in verb.subtree if token.i in frame and token.i > verb.head.i]
-    while words and doc[words[0]].is_punct:
-        del words[0]
-    opened = verb.dep_ in {"acl", "acl:relcl"} and bool(words) and doc[words[0] - 1].text == ","
-    if not opened or not {*frame.own, frame.trigger.i} <= {*words} or words != list(range(words[0], words[-1] + 1)):
-        return None
-    phrase = _name_by_looks(frame, words[0] - 2)
-    whole = phrase and verb.head.i in phrase and _is_torn(doc, phrase)
-    order = (*phrase, words[0] - 1, *words)
-    return Piece(order, phrase=True, hung=len(order)) if whole else None
-
-
-def _name_by_looks(frame: Frame, last: int) -> list[int]:
-    """The words of a name that ends at a place, with the nouns that it is the complement of, whatever their parse."""
-    doc, first = frame.trigger.doc, last
-    while first - 1 in frame and _may_be_in_name(doc[first - 1]):
-        first -= 1
-    while first < last and not (doc[first].text[:1].isupper() or is_word(doc[first], "article")):
-        first += 1
-    return [*range(first, last + 1)] if doc[last].text[:1].isupper() and first > frame.sentence.start else []
-
-
-def _may_be_in_name(word: Token) -> bool:
-    """A noun, name, adjective or what ties them: "l'affaire du port Hobb v. Marsh"."""
-    tie = is_word(word, "article") or is_word(word, "of_day")
-    return tie or word.text[:1].isupper() or word.pos_ in {"NOUN", "PROPN", "ADJ"}
-
-
-def _is_torn(doc: Doc, phrase: list[int]) -> bool:
-    """Whether a word in it is taken for a verb, or hangs on a word before it or behind as the subject of another."""
-    return any(
-        doc[index].pos_ in {"VERB", "AUX"} or (doc[index].dep_ in SUBJECT and index > phrase[0] + 1) for index in phrase
-    )
 
 
 def _may_have(noun: Token, verb: Token) -> bool:

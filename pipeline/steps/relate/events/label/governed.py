@@ -86,26 +86,6 @@ def _clause(frame: Frame, noun: Token, verb: Token, words: list[int], bearer: To
     )
 
 
-def in_series(frame: Frame) -> Piece | None:
-    """Of one of several participles that open a sentence: "Votée en 2010, puis adoptée en mai, la loi dort"."""
-    verb, doc = frame.happening.carrier or frame.trigger, frame.trigger.doc
-    first, before = doc[frame.sentence.start], doc[frame.sentence.start : verb.i]
-    if verb.i == first.i or not (is_bare_participle(verb) and is_bare_participle(first)):
-        return None
-    joint = before[-1].text == "," or (
-        len(before) > 1 and before[-1].pos_ in {"ADV", "CCONJ"} and before[-2].text == ","
-    )
-    if not joint or any(is_tensed(one) for one in before):
-        return None
-    told = next((one for one in doc[verb.i : frame.sentence.end] if is_tensed(one)), None)
-    main = None if told is None else told.head if told.dep_.startswith("aux") else told
-    found = [] if main is None else [child for child in main.children if child.dep_ in SUBJECT]
-    words = _words(frame, verb, None)
-    if len(found) != 1 or not words or not words[-1] < found[0].i or not _fits(found[0], verb, None):
-        return None
-    return None if main is None or _is_unsure(main) else _clause(frame, found[0], verb, words, None)
-
-
 def _bearer(verb: Token) -> Token | None:
     """The auxiliary without a tense: "après avoir été élu", "ayant fermé"."""
     group = [child for child in verb.children if child.dep_.startswith("aux") or child.dep_ == "cop"]

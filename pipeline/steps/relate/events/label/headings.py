@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
     is_body_noun,
 )
-from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.label.antecedent import PERSON
 from pipeline.steps.relate.events.label.around import is_apart, sets_scene
 from pipeline.steps.relate.events.label.candidate import Candidate, dated_or_not
@@ -17,7 +15,7 @@ from pipeline.steps.relate.events.label.carried import carried
 from pipeline.steps.relate.events.label.day import without_day
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.naming import is_somebody
-from pipeline.steps.relate.events.label.nominal import heading, is_thin, lacks_matter, phrase
+from pipeline.steps.relate.events.label.nominal import is_thin, lacks_matter, phrase
 from pipeline.steps.relate.events.label.participle import qualifies
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.supplied import has_agent, with_auxiliary
@@ -48,16 +46,6 @@ def headings(frame: Frame, noun: Token, thin: list[Piece], *, other: bool) -> It
             thin.append(shape)
         else:
             yield Candidate("nominal", shape, ("participle",) if participle else ())
-
-
-def of_participle_at_scene(frame: Frame, verb: Token) -> Iterator[Candidate]:
-    """What happened to a noun at the scene: "un marin, blessé lors de la crue": « Un marin [a été] blessé … »."""
-    of_verb = replace(frame, happening=Happening.at(verb, rule=frame.happening.rule, carrier=verb))
-    noun = heading(of_verb)
-    piece = None if noun is None else phrase(of_verb, noun)
-    told = None if noun is None or piece is None else with_auxiliary(of_verb, piece, noun)
-    if told is not None:
-        yield Candidate("clause", told)
 
 
 def _is_of_other_day(frame: Frame) -> bool:

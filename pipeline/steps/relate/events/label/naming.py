@@ -11,7 +11,7 @@ from pipeline.steps.relate.cast.figures import cast_words
 from pipeline.steps.relate.events.grammar import SUBJECT, form_of, lemma_of
 from pipeline.steps.relate.events.label.antecedent import PERSON, antecedent, noun_words, owner
 from pipeline.steps.relate.events.label.country import country
-from pipeline.steps.relate.events.label.forms import article_for, of
+from pipeline.steps.relate.events.label.forms import article_for
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.namer import Named
 from pipeline.steps.relate.events.label.piece import Piece
@@ -43,15 +43,13 @@ def with_names(frame: Frame, piece: Piece, *, in_full: bool = True) -> Piece:
             continue
         known |= _telling(named.name)
         owned = is_word(doc[index], "owning_determiner")
-        article = article_for(doc[index]) if owned else None
+        called = place + 1 in piece.words and doc[place + 1].ent_type_ == PERSON  # "son frère [de Paul] Luc Morvel"
+        article = article_for(doc[index]) if owned and not called else None
         if article is None:
             names[place] = f"[{named.owner if owned else named.name}]"
             continue
         edits.append((index, article))  # "sa remise" -> "la remise de Paul Rivoire"
-        beside = _name_beside(frame, piece, place)
-        names[place] = named.owner + ("" if beside is None else ",")
-        if beside is not None:  # "son frère Luc Morvel" -> "le frère de Paul Rivoire, Luc Morvel,"
-            names[beside] = ","
+        names[place] = named.owner
     for place, said in _things(frame, piece):
         if len(names) < MOST and place not in names and not _telling(said) & known:
             known |= _telling(said)
@@ -86,7 +84,7 @@ def _things(frame: Frame, piece: Piece) -> Iterator[tuple[int, str]]:
     doc = frame.trigger.doc
     for index in piece.words:
         if _may_be_bare(frame, _less_day(frame, piece, index), doc[index]):
-            said = country(doc[index]) or said_before(doc[index]) or _owned_before(frame, doc[index])
+            said = country(doc[index]) or said_before(doc[index])
             if said is not None:
                 yield index, said
 
@@ -97,29 +95,6 @@ def _less_day(frame: Frame, piece: Piece, noun: int) -> Piece:
     while end in piece.words and (end in frame.own or is_word(doc[end], "day_tie")):
         end += 1
     return piece.without(frozenset(range(noun + 1, end))) if end - 1 in frame.own else piece
-
-
-def _owned_before(frame: Frame, noun: Token) -> str | None:
-    """« de Paul Rivoire », of « la famille » where the text has « sa famille » before, of one person only."""
-    if noun.lower_ not in words("label_words", use="of_family"):
-        return None
-    doc, found = noun.doc, set()
-    for place in range(1, noun.i):
-        if doc[place].lower_ == noun.lower_ and is_word(doc[place - 1], "owning_determiner"):
-            owner_ = frame.name(doc[place - 1]) or frame.name(doc[place - 1], far=True)
-            found.add("" if owner_ is None else owner_.name)
-    return of(found.pop()) if len(found) == 1 and "" not in found else None
-
-
-def _name_beside(frame: Frame, piece: Piece, noun: int) -> int | None:
-    """The last word of a person's name right behind a noun: "son frère Luc Morvel"."""
-    doc, end = frame.trigger.doc, noun + 1
-    while end in piece.words and end in frame.named and doc[end].ent_type_ in {PERSON, ""}:
-        end += 1
-    person = (
-        noun + 1 in piece.words and doc[noun + 1].ent_type_ == PERSON and role_noun((doc[noun].lower_,)) is not None
-    )
-    return end - 1 if person and end > noun + 1 else None
 
 
 def bare_subject(frame: Frame, piece: Piece) -> Token | None:

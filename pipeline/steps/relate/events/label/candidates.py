@@ -31,7 +31,7 @@ from pipeline.steps.relate.events.label.nominal import heading
 from pipeline.steps.relate.events.label.own import over, own_verb, stands_beside
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.pointed import pointed
-from pipeline.steps.relate.events.label.said import is_told_by
+from pipeline.steps.relate.events.label.said import is_told_by, without_sayer
 from pipeline.steps.relate.events.label.segment import segments
 from pipeline.steps.relate.events.label.shared import with_shared_subject
 from pipeline.steps.relate.events.label.short import shortened
@@ -179,7 +179,8 @@ def _clauses(
     """A clause without what only ties it to the text before, and `undated` without its day where it has no other."""
     if piece is None or frame.trigger.i not in piece.words:
         return
-    plain = without_links(frame, piece)
+    told = piece if larger else without_sayer(frame, piece)
+    plain = without_links(frame, told)
     if larger and frame.own and not frame.own.intersection(plain.words):
         return  # All of it would seem to be of that day: "comme en 1963, lorsque …, la ville a brûlé".
     doubts = tuple(doubt for doubt, applies in (("larger", larger), ("cut", cut)) if applies)
@@ -189,7 +190,7 @@ def _clauses(
         for shape in dict.fromkeys((shortened(frame, shorter), shorter)):
             if shape.words != plain.words:
                 yield Candidate("clause", shape, doubts)
-    entire = len(piece.words) == frame.sentence.end - frame.sentence.start
+    entire = len(told.words) == frame.sentence.end - frame.sentence.start
     yield Candidate("clause", plain, doubts, entire=entire)
 
 

@@ -185,7 +185,7 @@ def _clauses(
         return  # All of it would seem to be of that day: "comme en 1963, lorsque …, la ville a brûlé".
     doubts = tuple(doubt for doubt, applies in (("larger", larger), ("cut", cut)) if applies)
     if not larger:
-        kept = not undated or _is_of_one(frame, plain) or _is_to_come(frame)
+        kept = not undated or _is_of_opening(frame, plain) or _is_to_come(frame)
         shorter = plain if kept else without_links(frame, without_day(frame, plain))
         for shape in dict.fromkeys((shortened(frame, shorter), shorter)):
             if shape.words != plain.words:
@@ -200,7 +200,7 @@ def _is_to_come(frame: Frame) -> bool:
     return frame.ahead and any(verb is not None and is_past(verb) for verb in verbs)
 
 
-def _is_of_one(frame: Frame, piece: Piece) -> bool:
+def _is_of_opening(frame: Frame, piece: Piece) -> bool:
     """Whether a day is that of the participle that opens a piece: "Élu en mai, le maire a démissionné en 2019"."""
     opens = piece.words[0] == frame.trigger.i and is_bare_participle(frame.trigger)
     return opens and bool(frame.others.intersection(piece.words))

@@ -63,8 +63,12 @@ def test_of_an_event_told_often_as_many_merges_are_asked_about_as_hold_it_togeth
         merged("Fermeture du pont", "Le pont, fermé", 0.7),
         merged("La halle a brûlé", "Incendie de la halle", 0.65),
     )
-    rows += (merged("Le bassin a ouvert", "Ouverture du bassin", 0.62, "one_affair"),)  # Kin words of a day are plain.
+    # Kin words of a day are plain, and of a month where people or wording are alike, too.
+    rows += (merged("Le bassin a ouvert", "Ouverture du bassin", 0.62, "one_affair"),)
+    rows += (merged("L'école a fermé", "Fermeture de l'école", 0.7, "vaguer_date"),)
+    rows += (merged("Le quai a brûlé", "Incendie du quai", 0.52, "vaguer_date"),)
     assert [(one.left, one.right, one.score) for one in ask(Facts(merges=rows))] == [
+        ("Le quai a brûlé", "Incendie du quai", 0.52),
         ("La halle a brûlé", "Incendie de la halle", 0.65),
         ("Fermeture du pont", "La préfète ferme le pont", 0.8),
         ("Le pont a fermé", "Fermeture du pont", 0.9),

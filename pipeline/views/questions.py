@@ -27,8 +27,8 @@ PLAIN_TELLINGS = frozenset(
 """Nor are tellings of one day by kin words: of 167 such joins in three affairs (tests/affair), eight sets that are read
 and the 97 pairs of tests/evaluation 165 are right. They stand in the merges table, and explain tells of them."""
 PLAIN_IF_ALIKE = frozenset({"vaguer_date", "vaguer_affair"})
-"""Nor those of a vaguer day by kin words, where people or wording make them alike: 33 of 33. Of the others, by the affair
-alone, one of eight was doubtful."""
+"""Nor those of a vaguer day by kin words, where people or wording make them alike: 33 of 33. Of eight others, by the
+affair alone, one was doubtful."""
 T = TypeVar("T")
 MOST = 2_000
 """Questions about events that are looked at: ten times as many as review.csv shows."""

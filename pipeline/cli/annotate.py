@@ -98,7 +98,7 @@ def _write(path: Path, gold: Path, texts: Path | None) -> None:
         target.write_text(json.dumps(to_gold_json(notes), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     except OSError as error:
         raise BadOutput(f"{error.filename}: cannot be written ({error.strerror}). Choose another folder.") from error
-    say(f"{target} written.")
+    say(f"{target} is written.")
 
 
 def _source_beside(text: Path, target: Path) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from pipeline.cli.screen import say
+from pipeline.log_file import visible
 
 if TYPE_CHECKING:
     from pipeline.evaluate.bootstrap import FileSums
@@ -77,8 +78,7 @@ def evaluate(
         lines += ["", *show_articles(found), "", *show_categories(found)]
     if compare is not None:
         lines += ["", f"Beside {compare}:", *show_comparison(sums_of(found), _sums(compare, gold, texts))]
-    for line in lines:
-        say(line)
+    _show(lines)
     raise typer.Exit(1 if unread else 0)
 
 
@@ -104,8 +104,13 @@ def _compare_saved(saved: Path, compare: Path | None, gold: Path | None, texts: 
 
     if compare is None:
         raise typer.BadParameter(f"{saved} holds scores: name others to set beside them.", param_hint="--compare")
-    for line in show_comparison(read_sums(saved), _sums(compare, gold, texts)):
-        say(line)
+    _show(show_comparison(read_sums(saved), _sums(compare, gold, texts)))
+
+
+def _show(lines: Iterable[str]) -> None:
+    """Scores, in English everywhere: they are columns, and named as docs/annotate.md names them."""
+    for line in lines:
+        typer.echo(visible(line))
 
 
 def _sums(other: Path, gold: Path | None, texts: Path | None) -> FileSums:

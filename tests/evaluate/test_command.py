@@ -49,6 +49,13 @@ def test_scores_articles_and_misses_are_told(outputs: Path, tmp_path: Path) -> N
         assert all(sentence in raw for sentence in sentences)
 
 
+def test_scores_are_the_same_lines_in_every_language(outputs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = ("evaluate", "--gold", GOLD, "--texts", SAMPLE, "--outputs", outputs)
+    english = filrouge(*asked).stdout
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    assert filrouge(*asked).stdout == english
+
+
 def test_saved_scores_are_those_that_are_compared(outputs: Path, tmp_path: Path) -> None:
     asked = ("evaluate", "--gold", GOLD, "--texts", SAMPLE, "--outputs", outputs)
     saved = tmp_path / "scores.json"

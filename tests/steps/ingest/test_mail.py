@@ -126,3 +126,33 @@ def test_a_page_that_a_browser_saved_is_the_page_and_not_of_the_day_of_saving() 
     assert (text.source, text.header.published, text.header.url) == ("page.mhtml", None, "https://courrier.example/a")
     assert samples.PARAGRAPHS[-1].split()[-1] in text.text
     assert "margin" not in text.text
+
+
+def test_a_message_that_is_attached_whole_is_read_with_its_own_day() -> None:
+    outer = message("pour les archives", "Zoé <zoe@quai.example>", "Voir la pièce jointe.\n")
+    inner = message("La criée ferme", PAPER, NEWS * 3)
+    inner.replace_header("Date", "Tue, 3 Jun 2025 07:12:00 +0200")
+    outer.add_attachment(inner)
+    note, text = read(bytes(outer))
+    assert isinstance(note, Rejection)
+    assert isinstance(text, RawText)
+    assert (text.source, text.header.title, text.header.published) == (
+        "a.eml/attachment-1.eml",
+        "La criée ferme",
+        date(2025, 6, 3),
+    )
+
+
+@pytest.mark.parametrize(
+    ("plain", "kept"),
+    [
+        ("Si ce message ne s'affiche pas : https://voix.example/voir\n", "html"),
+        (f"La criée ferme\n\n{NEWS * 3}", "eml"),
+    ],
+)
+def test_the_page_of_a_message_counts_where_its_plain_text_only_leads_there(plain: str, kept: str) -> None:
+    made = message("La criée ferme", PAPER, plain)
+    paragraphs = f"<p>{NEWS}</p>" * 3
+    made.add_alternative(f"<html><body><h1>La criée ferme</h1>{paragraphs}</body></html>", subtype="html")
+    text = text_of(bytes(made))
+    assert (text.format, "La criée de Kervoal a fermé mardi." in text.text) == (kept, True)

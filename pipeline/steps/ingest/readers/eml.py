@@ -20,7 +20,9 @@ from pipeline.steps.ingest.bounds import MAX_DEPTH
 from pipeline.steps.ingest.decode import decode
 from pipeline.steps.ingest.export_words import export_words
 from pipeline.steps.ingest.forwarded import forwarded
+from pipeline.steps.ingest.markup import parse_html
 from pipeline.steps.ingest.parse_date import parse_date
+from pipeline.steps.ingest.placed_lines import placed_lines
 from pipeline.steps.ingest.readers import html
 from pipeline.steps.ingest.source import Source
 from pipeline.steps.ingest.walk import is_article_name, printable
@@ -31,6 +33,7 @@ _FORWARDED = re.compile(r"^(?:(?:tr|fwd?)\s*:\s*)+", re.IGNORECASE)
 _ANSWERED = re.compile(r"^(?:(?:tr|fwd?|re|ré)\s*:\s*)+", re.IGNORECASE)
 _NAMED = re.compile(r"^\[[^\[\]]{3,60}\]\s*(?=\S)")
 _NOTE = 40  # words of a message that has articles attached
+_FULLER = 2  # times the words of the plain text that its page shows where that text is none of its own
 
 
 def accepts(source: Source) -> int:
@@ -43,12 +46,12 @@ def accepts(source: Source) -> int:
 
 
 def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
-    """The body, as HTML only where there is no plain one, or the message that it passes on; then the attachments.
+    """The body, or the message that it passes on; then the attachments.
 
     A note of a few words around articles is none itself.
     """
     message = email.message_from_bytes(source.data, policy=email.policy.default)
-    body = message.get_body(("plain",)) or message.get_body(("html",))
+    body = _body(message)
     if body is not None and _is_saved_page(message, body):
         yield from _page(replace(source, data=_content(body).encode()), Header(url=_address(body)), settings)
         return
@@ -101,6 +104,16 @@ def _address(body: MIMEPart) -> str | None:
     return location if location.startswith("http") else None
 
 
+def _body(message: EmailMessage) -> MIMEPart | None:
+    """The plain text; the page where there is none, or one that only says how to see the page."""
+    plain, page = message.get_body(("plain",)), message.get_body(("html",))
+    if plain is None or page is None:
+        return plain or page
+    tree = parse_html(_content(page))
+    shown = sum(len(line.text.split()) for line in placed_lines(tree)) if tree is not None else 0
+    return page if shown > _FULLER * len(_content(plain).split()) else plain
+
+
 def _content(body: MIMEPart) -> str:
     """The text of a part; where its charset is not said, or none that fits, by what its bytes look like."""
     try:
@@ -142,6 +155,9 @@ def _attachment(
 
     name = printable(attached.get_filename() or f"attachment-{number}").replace("/", "_")
     data = attached.get_payload(decode=True)
+    if attached.get_content_type() == "message/rfc822":
+        # A message that is passed on whole.
+        name, data = f"{name.removesuffix('.eml')}.eml", attached.get_content().as_bytes()
     if not isinstance(data, bytes) or attached.get_content_maintype() in ("image", "audio", "video"):
         return
     if source.depth >= MAX_DEPTH:

@@ -2,7 +2,7 @@
 
 Each folder is an affair, written before anything was asked. Its `articles/` hold the files with the happenings marked:
 `{12:a rejeté}` tells happening 12 of its `happenings.tsv`. `gather` writes them without marks (and Word files as such);
-`marks` says which words of which file tell what. The mine is held back: scored, never read.
+`marks` says which words of which file tell what. The festival is held back: scored, never read.
 """
 
 import csv

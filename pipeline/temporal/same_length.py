@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from itertools import pairwise
 
 WRAPPED = 45
 """A line shorter than this ends on purpose; a longer one may have been wrapped by an editor."""
+WIDEST = 110
+"""No editor wraps at a greater width: where a line is longer, lines are paragraphs."""
+SLACK = 4
+"""Indented or bulleted lines are a little narrower than the widest one."""
+ENDED = re.compile(r"[.!?;:…][ »\")\]]*$")
+"""A line that ends as a sentence does."""
 
 _ODD = {
     "’": "'",
@@ -67,8 +74,19 @@ def plain_text(text: str) -> str:
     if "\n" not in plain:
         return plain
     lines = plain.split("\n")
+    widest = max(map(len, lines))
     parts = [lines[0]]
     for before, after in pairwise(lines):
-        parts.append(" " if len(before) >= WRAPPED and after.strip(" ") else "\n")
+        parts.append(" " if _goes_on(before, after, widest) else "\n")
         parts.append(after)
     return "".join(parts)
+
+
+def _goes_on(before: str, after: str, widest: int) -> bool:
+    """Whether a line end only wraps: behind a sentence's end, where the next word had no room before it."""
+    if len(before) < WRAPPED or not after.strip(" "):
+        return False
+    if ENDED.search(before) is None:
+        return True
+    word = after.split(maxsplit=1)[0]
+    return widest <= WIDEST and len(before) + 1 + len(word) > widest - SLACK

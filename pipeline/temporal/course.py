@@ -177,7 +177,7 @@ class Course:
             quotation = quotation_at(self.quotations, expression.start)
             self.scene.anchor = anchor
             if quotation is not None and anchor is not None:
-                self.scene.anchor = day_of_words(quotation, self.trail.days, self.plain, begin, anchor)
+                self.scene.anchor = day_of_words(quotation, self.trail.days, self.plain, self._spoken_from(begin), anchor)
             if expression.reading in DEICTIC and self.posts:
                 post = day_of_post(self.posts, self.plain, expression.start, expression.end)
                 self.scene.anchor = post or self.scene.anchor
@@ -237,6 +237,7 @@ class Course:
         scene.programme = self.programme if self.programme and self._is_listed(expression, paragraph) else None
         scene.told_day = None
         scene.last_day = self.trail.days[-1][1] if self.trail.days else None
+        scene.over_day = next((day for _, day in reversed(self.trail.days) if self._is_over(day)), None)
         if self.trail.days and not SENTENCE_END.search(self.plain, self.trail.days[-1][0], start):
             place, told = self.trail.days[-1]
             said = found_in("that", self.plain[place:start])
@@ -248,6 +249,13 @@ class Course:
         if self.trail.days and not SENTENCE_END.search(self.plain, self.trail.days[-1][0], start):
             told = self.trail.days[-1][1]
             scene.ahead_day = told if scene.anchor is not None and told > scene.anchor else None
+
+    def _spoken_from(self, paragraph: int) -> int:
+        """Where the day of quoted words may first be told: a paragraph may quote what the one before it tells of."""
+        return self.paragraphs[max(0, bisect_right(self.paragraphs, paragraph) - 2)]
+
+    def _is_over(self, day: date) -> bool:
+        return self.scene.anchor is not None and day <= self.scene.anchor
 
     def _is_listed(self, expression: Expression, paragraph: int) -> bool:
         """Whether a date is one of several of its paragraph, and no verb tells it."""

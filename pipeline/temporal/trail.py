@@ -85,6 +85,7 @@ class Trail:
             return
         scene = self.scene
         scene.story = period
+        self._leave_frame(value, period)
         framed = scene.frame_day is not None and period.precision in ("day", "month")
         if framed and scene.frame_day is not None and (period.start - scene.frame_day).days > STORY:
             self.frame_at = -FOLLOWS  # « Le 3 mars 2019, tout brûle. On a rebâti dès janvier, on finira en mai »
@@ -96,6 +97,16 @@ class Trail:
         elif period.precision == "range" and (period.end - period.start).days <= LONGEST_RUN:
             scene.story_day, self.story_at = period.end, expression.end
         self._frame(expression, value, period, paragraph)
+
+    def _leave_frame(self, value: Value, period: Period) -> None:
+        """Ends what opened the story where another time is told: « Née en 1969, élue en 2009, … le 9 mars »."""
+        scene = self.scene
+        if value.basis != "explicit" and (value.basis != "relative" or value.anchor != scene.anchor):
+            return
+        if scene.frame_year is not None and not period.start.year <= scene.frame_year <= period.end.year:
+            scene.frame_year = None
+        if scene.frame_day is not None and abs((period.start - scene.frame_day).days) > STORY:
+            scene.frame_day = None
 
     def _frame(self, expression: Expression, value: Value, period: Period, paragraph: int) -> None:
         """Opens a story, or a year, at a date that stands where one begins."""

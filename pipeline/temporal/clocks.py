@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
 from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import Period, one_day
+from pipeline.temporal.quoted import Quotation, quotation_at
 from pipeline.temporal.readings.captured import clock_of
 from pipeline.temporal.scene import FRESH, Value
 
@@ -32,10 +33,13 @@ Placed = list[tuple[Expression, Value]]
 Days = list[tuple[int, int, Period | None]]
 
 
-def place_clocks(placed: Placed, plain: str, published: date | None, back: Set[int] = frozenset()) -> Placed:
+def place_clocks(
+    placed: Placed, plain: str, published: date | None, back: Set[int] = frozenset(), spoken: Sequence[Quotation] = ()
+) -> Placed:
     """The same expressions, clock times with a day: of the sentence, else of the story, else of the article.
 
-    `back` holds the places of days told in the pluperfect, which set no scene for what follows their paragraph.
+    `back` holds the places of days told in the pluperfect, which set no scene for what follows their paragraph;
+    « aujourd'hui » in a quotation (`spoken`) sets none for what the paper tells.
     Hours that follow a repeated time (« le samedi de 9 h à 12 h ») repeat with it.
     """
     days = [
@@ -44,6 +48,7 @@ def place_clocks(placed: Placed, plain: str, published: date | None, back: Set[i
         if expression.reading != "clock"
         and value.kind == "date"
         and (value.period is None or _is_night(expression, value.period))
+        and not (value.period is not None and value.period.end == published and quotation_at(spoken, expression.start))
     ]
     far, live = _by_hours(placed, days, plain)
     done: Placed = []

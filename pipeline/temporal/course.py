@@ -130,8 +130,8 @@ class Course:
             days = days_of(self.plain, self.dated, self.expressions)
             placed = fill_open(placed, {day: self._read_on(day) for day in days}, self._side)
         placed = as_counted(as_apposed(placed, self.plain), self.plain)
-        placed = as_one(place_clocks(placed, self.plain, self.published, self.trail.back), self.plain)
-        return only_the_finer(placed, self.plain)
+        placed = place_clocks(placed, self.plain, self.published, self.trail.back, self.quotations)
+        return only_the_finer(as_one(placed, self.plain), self.plain)
 
     def _read_on(self, day: date) -> Placed:
         """The expressions as they read when the article was written on that day."""
@@ -177,7 +177,7 @@ class Course:
             quotation = quotation_at(self.quotations, expression.start)
             self.scene.anchor = anchor
             if quotation is not None and anchor is not None:
-                self.scene.anchor = day_of_words(quotation, self.trail.days, self.plain, self._spoken_from(begin), anchor)
+                self.scene.anchor = day_of_words(quotation, self.trail.days, self.plain, self._spoken_from(begin, expression), anchor)
             if expression.reading in DEICTIC and self.posts:
                 post = day_of_post(self.posts, self.plain, expression.start, expression.end)
                 self.scene.anchor = post or self.scene.anchor
@@ -250,9 +250,10 @@ class Course:
             told = self.trail.days[-1][1]
             scene.ahead_day = told if scene.anchor is not None and told > scene.anchor else None
 
-    def _spoken_from(self, paragraph: int) -> int:
-        """Where the day of quoted words may first be told: a paragraph may quote what the one before it tells of."""
-        return self.paragraphs[max(0, bisect_right(self.paragraphs, paragraph) - 2)]
+    def _spoken_from(self, paragraph: int, expression: Expression) -> int:
+        """Where the day of quoted words may first be told: that of « ce soir » in the paragraph before theirs too."""
+        number = bisect_right(self.paragraphs, paragraph) - 1
+        return self.paragraphs[max(0, number - (expression.reading == "this_part"))]
 
     def _is_over(self, day: date) -> bool:
         return self.scene.anchor is not None and day <= self.scene.anchor

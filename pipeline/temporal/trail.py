@@ -101,7 +101,7 @@ class Trail:
     def _leave_frame(self, value: Value, period: Period) -> None:
         """Ends what opened the story where another time is told: « Née en 1969, élue en 2009, … le 9 mars »."""
         scene = self.scene
-        if value.basis != "explicit" and (value.basis != "relative" or value.anchor != scene.anchor):
+        if value.basis != "explicit":
             return
         if scene.frame_year is not None and not period.start.year <= scene.frame_year <= period.end.year:
             scene.frame_year = None

@@ -28,6 +28,11 @@ STORIES = rows_of("""
     2021-06-16 | La digue a cédé [lundi 7 juin].¶Un vote avant le [30 juin]¶Les statuts, déposés [le lendemain], sont ceux d'un club de pêche comme les autres. | 2021-06-07 2021-06-30 2021-06-08
     2021-06-16 | [Mardi 8 juin]¶Le bac est parti sans eux, et [le lendemain] ils l'attendaient encore sur la rive. | 2021-06-08 2021-06-09
     2021-06-16 | La digue a cédé en [décembre dernier]. Une lettre du [20 du même mois] l'annonçait. | 2020-12 2020-12-20
+    2021-06-16 | La maire a visité [hier] le moulin. Le bail sera lu [lundi].¶[Le matin même], on avait déposé une gerbe. | 2021-06-15 2021-06-21 2021-06-15
+    2021-06-16 | Le bail sera lu [lundi]. [Le matin même], on déposera une gerbe. | 2021-06-21 2021-06-21
+    2021-06-16 | Bâtie en [1923], rachetée en [mars 2008], la filature a perdu un fileur, happé par un métier le [9 mars]. | 1923 2008-03 2021-03-09
+    2021-06-16 | Née en [février 1969] à Dole, elle y est entrée le [2 octobre 1995].¶Le [9 mars], elle était de garde. | 1969-02 1995-10-02 2021-03-09
+    2022-06-30 | La halle change de mains. Retour sur les grandes dates d'un long conflit.¶[16 novembre 2020]. La maire dévoile un plan de cent suppressions d'emplois.¶[20 novembre]. Grand défilé.¶[24 février 2021]. On vote. | 2020-11-16 2020-11-20 2021-02-24
     2021-06-16 | Cent personnes ont défilé le [22 mai]. [Le même samedi], d'autres campaient au gué. | 2021-05-22 2021-05-22
     2021-06-16 | Le bac a rouvert le [4 juin]. Entendue en [mai], la maire s'était tue. Devant le conseil, le [25], elle avait répondu. | 2021-06-04 2021-05 2021-05-25
     2021-06-19 | Commencé [lundi], le blocus touche sept puits. | 2021-06-14

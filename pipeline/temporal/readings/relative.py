@@ -232,8 +232,9 @@ def read_same_day(groups: Groups, scene: Scene) -> Value | None:
     """« le même jour », « le soir même », « ce jour-là », « ce même lundi »."""
     weekday = weekday_of(groups)
     day = scene.story_day or scene.last_day or scene.anchor
-    if scene.over_day is not None and day is not None and scene.anchor is not None and day > scene.anchor:
-        day = scene.over_day if scene.direction() == "past" else day
+    coming = day is not None and scene.anchor is not None and day > scene.anchor
+    if coming and scene.ahead_day is None and scene.direction() == "past":
+        day = scene.over_day or day
     if weekday is not None and day is not None:
         day = last_weekday(day, weekday)
     return OPEN_DAY if day is None else Value(one_day(day), "relative", day)

@@ -1,4 +1,4 @@
-"""Affairs told in articles of our own, from 27 to 53, over years: is what comes out what it was?"""
+"""Affairs told in articles of our own, from 26 to 53, over years: is what comes out what it was?"""
 
 from __future__ import annotations
 

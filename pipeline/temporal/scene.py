@@ -63,7 +63,7 @@ class Scene:
     it is told in the present (`frame_present`: « Le 3 mars 1943, on l'arrête. On le libérera le 12 août »);
     `list_year` the year that a chronology gives, `programme` the coming year whose programme the article gives, and
     `looks_back` says that the article holds a chronology of what is over;
-    `last_day` the day told last, `over_day` the last that is over (« elle votera lundi. Le matin même, on avait crié »);
+    `last_day` the day told last, `over_day` the last that is over (« on votera lundi. Le matin même, on avait crié »);
     `text_day` the day of a text that the same sentence names right before (« une note du 3 mai, publiée un mois plus
     tard »), `told_day` the day before in the same sentence, `told_next` the day that follows,
     `ahead_day` a day to come of the same sentence, `close_to` the day that « un mois plus tard, » beside the date

@@ -16,14 +16,14 @@ from pipeline.page.calendar import find_dates
 from pipeline.page.fold import fold
 from pipeline.page.furniture import load_furniture
 from pipeline.page.press_titles import paper_of
-from pipeline.page.stamps import is_stamp
+from pipeline.page.stamps import is_stamp, read_stamps
 from pipeline.steps.normalise.measure import Measured, measure_block, prose_words
 from pipeline.steps.normalise.split_blocks import Block
 
 _LABEL_LENGTH = 160  # characters
 _POST_WORDS = 12  # words of sentences that make a post where a label or a ruler says that it is one
 _STAMPED_WORDS = 40  # … and where only a stamp says so: teasers come with headline, day and a sentence, too
-_HEADLINE_WORDS = 4  # a shorter line above a stamp is a pseudonym: readers' comments look like posts
+_HEADLINE_WORDS = 4  # a shorter line above a stamp is a pseudonym (readers' comments look like posts) save above « Publié le … »
 _BELOW_PAPER = 2  # … but none below the name and the day of a paper
 _REACH = 3  # blocks between headline and stamp, or stamp and text
 _DIGIT = re.compile(r"\d")
@@ -99,12 +99,18 @@ def _ends_posts(page: Sequence[Measured], index: int, item: Measured) -> bool:
 
 
 def _headline_above(page: Sequence[Measured], stamp: int) -> int | None:
+    least = 1 if _says_published(page[stamp].block.text) else _HEADLINE_WORDS
     for index in range(stamp - 1, max(-1, stamp - 1 - _REACH), -1):
-        if _is_headline(page[index]):
+        if _is_headline(page[index], least):
             return index
         if page[index].kind == "prose":
             return None
     return None
+
+
+def _says_published(text: str) -> bool:
+    """« Publié le 3 mars 2024 », without hour or name: what heads a post, not a reader's comment."""
+    return is_stamp(text) and all(stamp.labelled and stamp.date.full for stamp in read_stamps(text)) and ":" not in text
 
 
 def _headline_below(page: Sequence[Measured], stamp: int) -> bool:

@@ -14,7 +14,7 @@ from pipeline.steps.normalise.headline import ADDRESSING, names_paper
 from pipeline.steps.normalise.masthead import heads_paper
 from pipeline.steps.normalise.measure import Measured
 
-_SHORT_RUN = 3  # short lines one after another; more may be a menu whose words nobody has listed
+_SHORT_RUN = 3  # short lines one after another that sign nothing; more may be a menu whose words nobody has listed
 _HEADLINE_WORDS = range(2, 41)
 _HEAD = 8  # lines
 _MASTHEAD = 5  # words of the name of a paper or of a blog
@@ -34,7 +34,7 @@ def is_plain(page: Sequence[Measured]) -> bool:
     short = 0
     for item in page:
         block = item.block
-        short = short + 1 if item.kind == "short" else 0
+        short = 0 if item.kind != "short" else short + (not _is_signature(block.text))
         if item.kind not in ("prose", "short") or item.timed or short > _SHORT_RUN:
             return False
         if item.phrase is not None or block.bullet or block.links or block.buttons or _CONSENT in block.text:

@@ -25,7 +25,7 @@ from pipeline.steps.normalise.masthead import named_outlet
 from pipeline.steps.normalise.page_breaks import join_pages
 from pipeline.steps.normalise.part_glued import part_glued
 from pipeline.steps.normalise.part_teasers import part_teasers
-from pipeline.steps.normalise.posts import split_posts
+from pipeline.steps.normalise.posts import says_published, split_posts
 from pipeline.steps.normalise.published import Dating, date_article, full_days
 from pipeline.steps.normalise.shown_outlet import shown_outlet
 from pipeline.steps.normalise.split_blocks import split_blocks
@@ -69,7 +69,7 @@ def read_pages(raw: RawText, settings: Settings) -> tuple[Page, ...]:
     if not settings.clean:
         kept = tuple(BlockVerdict(block, True, "article") for block in blocks)
         return (Page(kept, 0 if blocks else None, parting=tuple(parting)),)
-    parts = [blocks] if raw.is_body else split_posts(blocks)
+    parts = split_posts(blocks, is_body=raw.is_body)
     first, *others = (judge_page(part, is_body=raw.is_body) for part in parts)
     return first._replace(parting=tuple(parting)), *others
 
@@ -124,14 +124,15 @@ def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:
 def _stated(raw: RawText, shown: str | None, lines: Sequence[tuple[str, bool]], *, alone: bool) -> Header:
     """What the user stated about a file before what the file says of itself, before what the page shows.
 
-    A stated title is that of a file with one article.
+    A stated title is that of a file with one article; the file's day is that of a post which shows none of its own.
     """
     stated, header = raw.stated, raw.header
+    own_day = not alone and any(says_published(line) for line, _ in lines)
     return Header(
         title=(alone and (stated.title or header.title)) or shown,
         outlet=stated.outlet or header.outlet or outlet_of(stated.url or header.url or ""),
         author=stated.author or header.author or people(_signed(lines) or ""),
-        published=stated.published or header.published,
+        published=stated.published or (None if own_day else header.published),
         updated=stated.updated or header.updated,
         url=stated.url or header.url,
     )

@@ -30,10 +30,15 @@ _DIGIT = re.compile(r"\d")
 _RULER = re.compile(r"^(?:[-=_*~#•—–]{5,}|(?:[*•⁂#]\s*){3,}|Document \d+ (?:de|sur|of) \d+)$", re.IGNORECASE)
 
 
-def split_posts(blocks: Sequence[Block]) -> list[list[Block]]:
-    """The blocks of each post of a page, in order; one list when it holds one article."""
+def split_posts(blocks: Sequence[Block], *, is_body: bool = False) -> list[list[Block]]:
+    """The blocks of each post of a page, in order; one list when it holds one article.
+
+    `is_body` says that the text has been cut out of its page already: only what says that it was published parts it.
+    """
     labels = load_furniture(posts=True)
     short = [(index, block.text) for index, block in enumerate(blocks) if len(block.text) < _LABEL_LENGTH]
+    if is_body:
+        short = [(index, text) for index, text in short if _DIGIT.search(text) and says_published(text)]
     labelled = [index for index, text in short if labels.judge(fold(text)) is not None]
     ruled = [index for index, text in short if _RULER.match(text)]
     stamped = [index for index, text in short if _DIGIT.search(text) and _dates_post(text)]
@@ -99,7 +104,7 @@ def _ends_posts(page: Sequence[Measured], index: int, item: Measured) -> bool:
 
 
 def _headline_above(page: Sequence[Measured], stamp: int) -> int | None:
-    least = 1 if _says_published(page[stamp].block.text) else _HEADLINE_WORDS
+    least = 1 if says_published(page[stamp].block.text) else _HEADLINE_WORDS
     for index in range(stamp - 1, max(-1, stamp - 1 - _REACH), -1):
         if _is_headline(page[index], least):
             return index
@@ -108,7 +113,7 @@ def _headline_above(page: Sequence[Measured], stamp: int) -> int | None:
     return None
 
 
-def _says_published(text: str) -> bool:
+def says_published(text: str) -> bool:
     """« Publié le 3 mars 2024 », without hour or name: what heads a post, not a reader's comment."""
     return is_stamp(text) and all(stamp.labelled and stamp.date.full for stamp in read_stamps(text)) and ":" not in text
 

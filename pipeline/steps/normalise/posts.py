@@ -23,7 +23,9 @@ from pipeline.steps.normalise.split_blocks import Block
 _LABEL_LENGTH = 160  # characters
 _POST_WORDS = 12  # words of sentences that make a post where a label or a ruler says that it is one
 _STAMPED_WORDS = 40  # … and where only a stamp says so: teasers come with headline, day and a sentence, too
-_HEADLINE_WORDS = 4  # a shorter line above a stamp is a pseudonym (readers' comments look like posts) save above « Publié le … »
+_HEADLINE_WORDS = (
+    4  # a shorter line above a stamp is a pseudonym (readers' comments look like posts) save above « Publié le … »
+)
 _BELOW_PAPER = 2  # … but none below the name and the day of a paper
 _REACH = 3  # blocks between headline and stamp, or stamp and text
 _DIGIT = re.compile(r"\d")

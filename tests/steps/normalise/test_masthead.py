@@ -61,6 +61,12 @@ def test_a_name_that_the_text_says_again_is_no_headline() -> None:
     assert (article.outlet, article.title, article.author) == ("La Gazette du Ponant", title, "Maël Guern")
 
 
+def test_a_short_line_above_a_signed_one_is_no_headline() -> None:
+    """Whatever the paper is called: four short lines stand here, two of which sign."""
+    article = _article(f"Le Siècle\n\nDeux feux, un bac\n\nPar Maël Guern\n3 mars 2021\n\n{BODY}")
+    assert (article.title, article.published) == ("Deux feux, un bac", date(2021, 3, 3))
+
+
 def test_who_holds_the_rights_is_the_outlet() -> None:
     assert _article(f"{TITLE}\n{BODY}\nCommentaires (2)\n© L'Écho du Ponant").outlet == "L'Écho du Ponant"
 

@@ -11,6 +11,7 @@ from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Span, Token
 
 AGAINST_REACH = 14
+BRACKET_REACH = 30
 PAIR_REACH = 5
 COMPARED_REACH = 6
 
@@ -19,7 +20,7 @@ def is_compared(date: Span) -> bool:
     """As in "10 %, contre 12 % en 2019 et 9 % en 2018": a figure of another time, behind "contre"."""
     at = _figure_before(date)
     if at is None:
-        return False
+        return _measures_in_bracket(date)
     if _is_bracketed(date.doc[at]):
         return True  # "le taux monte (13 % en mars)"
     measured = False
@@ -57,6 +58,18 @@ def _is_bracketed(figure: Token) -> bool:
     for token in reversed(figure.doc[max(figure.sent.start, figure.i - AGAINST_REACH) : figure.i]):
         if token.text in {"(", ")"}:
             return token.text == "("
+    return False
+
+
+def _measures_in_bracket(date: Span) -> bool:
+    """As in "la firme (12 salariés, 3 millions d'euros de recettes en 2022) a fermé": no verb stands between."""
+    measured = False
+    for token in reversed(date.doc[max(date.sent.start, date.start - BRACKET_REACH) : date.start]):
+        if token.text == "(":
+            return measured
+        if token.text == ")" or token.pos_ in {"VERB", "AUX"}:
+            return False
+        measured = measured or (form_of(token) in words_for("figure_unit") and is_figure(token))
     return False
 
 

@@ -161,15 +161,14 @@ def told_day(match: re.Match[str], plain: str, text: str) -> bool:
 
 
 def among_days(match: re.Match[str], plain: str, text: str) -> bool:
-    """« rejeté le 15 à Metz »: a day alone after a participle; after « et », « puis » near a day that has its month."""
+    """« voté le 3 juin, rejeté le 15 à Metz »: a day alone after a participle, near a day that has its month."""
     start = match.start()
     near = max(plain.rfind("\n", 0, start) + 1, start - TOLD_JUST_BEFORE)
     word = re.search(r"([a-z][a-z'-]*),? $", plain[max(0, start - SETS) : start])
-    if word is None or word[1] in words_of("dials"):
+    if word is None or word[1] in words_of("dials") or not NAMED_DAY.search(plain, near, start):
         return False
     begin = max(0, start - SETS) + word.start(1)
-    done = is_participle(word[1], text[begin : begin + len(word[1])])
-    return done or (word[1] in words_of("before_lone_day") and NAMED_DAY.search(plain, near, start) is not None)
+    return word[1] in words_of("before_lone_day") or is_participle(word[1], text[begin : begin + len(word[1])])
 
 
 @cache

@@ -177,7 +177,9 @@ class Course:
             quotation = quotation_at(self.quotations, expression.start)
             self.scene.anchor = anchor
             if quotation is not None and anchor is not None:
-                self.scene.anchor = day_of_words(quotation, self.trail.days, self.plain, self._spoken_from(begin, expression), anchor)
+                self.scene.anchor = day_of_words(
+                    quotation, self.trail.days, self.plain, self._spoken_from(begin, expression), anchor
+                )
             if expression.reading in DEICTIC and self.posts:
                 post = day_of_post(self.posts, self.plain, expression.start, expression.end)
                 self.scene.anchor = post or self.scene.anchor

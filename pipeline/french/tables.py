@@ -121,9 +121,9 @@ TABLES: dict[str, Table] = {
             "pointing|possessive|possible|presents|purpose|quantity|question|quote_verb|recall_verb|"
             "recurs|reflexive|reflexive_act|reflexive_copula|regrets|relative|relative_of|remembered|"
             "reports|resumes_noun|retracts|said_of_winner|see_verb|session|set_for|set_phrase|sets_deed|"
-            "setting|setting_ahead|setting_of_noun|shows_as|shows_verb|since|sort_of_happening|sought_by|"
+            "setting|setting_ahead|setting_of_noun|shows_verb|since|sort_of_happening|sought_by|"
             "sought_with|source|source_phrase|speaks_on|stage_noun|stamp|stamp_opening|start_verb|"
-            "state_of_event|still|subject_matter|superlative|takes_part|takes_time|takes_up|term_of_noun|"
+            "state_of_event|still|subject_matter|takes_part|takes_time|term_of_noun|"
             "that|there|times|to_do|toward|toward_noun|tries_verb|undoes_without|unless|unmet_when_past|"
             "until|vague_opening|vague_time|wait_verb|weighed|when|without",
         },
@@ -256,7 +256,7 @@ TABLES: dict[str, Table] = {
             "counted|counted_hours|dials|feast_time|holds_nothing|hour_of_day|law_date|list_ahead|"
             "list_behind|lone_unit|nearly|no_day_of_words|no_name|noun_date|noun_weekday|old_times|planet|"
             "pointing|quantity|reviewed_after|reviewed_before|scheduled|season_name|speech|subject|sure_before_year|that|"
-            "thing_feast|this_year|weak_before_year|within|writing_day"
+            "thing_feast|weak_before_year|within|writing_day"
         },
     ),
     "time_cues": _table(
@@ -295,7 +295,7 @@ TABLES: dict[str, Table] = {
     "verb_endings": _table(
         "lexicons",
         "ending infinitive taken_for example note",
-        {"taken_for": "adjective|conditional|future|noun|participle|verb"},
+        {"taken_for": "conditional|future|noun|participle|verb"},
     ),
     "verb_classes": _table(
         "lexicons",

@@ -6,7 +6,6 @@ import re
 from datetime import date
 
 from pipeline.temporal.beside import follows, precedes
-from pipeline.temporal.choose import read_cue
 from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import Period, day_period, shift_days, shift_months
 from pipeline.temporal.meaning import steps
@@ -30,21 +29,17 @@ COUNTED_NEAR = 500
 """Characters before « à huit mois du scrutin », « bientôt un an après » in which its day stands with its year."""
 NEARLY = {"year": 120, "month": 15}
 """Days before the round number from which one says « bientôt un an »."""
-NAMED = re.compile(r" ?[,(]? ?(?:en |soit |soit en )?$")
-"""Between « l'an dernier » and its year."""
 
 
 def by_count(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> Window | None:
     """« Il y a un an, en avril 2017 », « deux ans après la crue du 3 mai 2016 »."""
     for expression in expressions:
-        groups, end = expression.groups, expression.end
-        if "u" not in groups or "n" not in groups or (unit := unit_of(groups["u"])) not in LATE:
-            continue
-        n = read_number(groups["n"])
-        named = expression.reading == "offset_from" and groups["dir"] not in steps("back")
+        end, counted = expression.end, _number_of(expression)
+        named = expression.reading == "offset_from" and expression.groups["dir"] not in steps("back")
         after = named or (expression.reading != "ago" and follows("after_what", plain, end))
-        if n is None or n > MOST[unit] or not (after or expression.reading == "ago"):
+        if counted is None or not (after or expression.reading == "ago"):
             continue
+        n, unit = counted
         if named:
             row = _base_of(dated, expression)
         else:
@@ -118,26 +113,6 @@ def _latest_before(dated: Dated, place: int) -> Period | None:
     if last is None or not 0 <= place - last.place <= COUNTED_NEAR:
         return None
     return last.period if (last.period.end - last.period.start).days <= SEASON else None
-
-
-def by_named_year(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> Window | None:
-    """« L'an dernier, en 2017 », « cette année 2018 »: the year of writing, by the one that it is said of."""
-    latest = max((row.period.end for row in dated.rows if row.side != "future"), default=date.min)
-    for named in dated.rows:
-        period = named.period
-        if period.precision == "year" and period.end >= latest and precedes("this_year", plain, named.place):
-            return period.start, period.end
-    for expression in expressions:
-        if expression.reading != "rel_unit" or unit_of(expression.groups["unit"]) != "year":
-            continue
-        step = {"last": 1, "this": 0, "next": -1}.get(read_cue(expression.groups) or "")
-        row = next((row for row in dated.rows if row.place >= expression.end), None)
-        if step is None or row is None or row.period.precision != "year":
-            continue
-        if NAMED.fullmatch(plain[expression.end : row.place]):
-            year = row.period.start.year + step
-            return date(year, 1, 1), date(year, 12, 31)
-    return None
 
 
 def by_nearly(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> Window | None:

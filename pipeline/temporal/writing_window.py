@@ -4,11 +4,10 @@ Each step of `STEPS` may give such a time; what a later one gives narrows it, wh
 
 1. *count*: « il y a deux ans, en avril 2017 », « un an après la crue du 3 mai 2016 » (`writing_counts.py`).
 2. *countdown*: « à huit mois de la présidentielle du printemps 2017 », « dans un an, en mai 2019 ».
-3. *named year*: « l'an dernier, en 2017 », « cette année 2018 ».
-4. *nearly*: « en mars 2011. Bientôt un an après, le camp est rasé ».
-5. *anniversary*: « le 75e anniversaire de la rafle », told in 1942 and in no other year that fits.
-6. *weekday*: « dimanche 23 avril », whose year the weekday settles: the press names both within days.
-7. *sides*: something is told as past and something as to come.
+3. *nearly*: « en mars 2011. Bientôt un an après, le camp est rasé ».
+4. *anniversary*: « le 75e anniversaire de la rafle », told in 1942 and in no other year that fits.
+5. *weekday*: « dimanche 23 avril », whose year the weekday settles: the press names both within days.
+6. *sides*: something is told as past and something as to come.
 
 Within that time the article was written on a day that its words for days allow (`sayable_days`).
 """
@@ -26,7 +25,7 @@ from pipeline.temporal.meaning import steps
 from pipeline.temporal.numbers import read_number
 from pipeline.temporal.readings.captured import weekday_of
 from pipeline.temporal.undated import Dated, Told
-from pipeline.temporal.writing_counts import Window, by_count, by_countdown, by_named_year, by_nearly
+from pipeline.temporal.writing_counts import Window, by_count, by_countdown, by_nearly
 
 AROUND_FEAST = 60
 """Days around an anniversary within which the press speaks of it."""
@@ -107,7 +106,6 @@ def by_sides(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> W
 STEPS: tuple[tuple[str, Callable[[str, Dated, tuple[Expression, ...]], Window | None]], ...] = (
     ("count", by_count),
     ("countdown", by_countdown),
-    ("named year", by_named_year),
     ("nearly", by_nearly),
     ("anniversary", by_anniversary),
     ("weekday", by_weekday),

@@ -136,7 +136,6 @@ HEADED = rows_of("""
 UNDATED = rows_of("""
     La tannerie fut vidée en [septembre 2010]. Bientôt [un an après], on la pleure. Le bilan, clos le [9 juin dernier], est lourd. Il a plu [début juin]. | 2010-09 2011 2011-06-09 2011-06-01/2011-06-10
     La campagne pour le scrutin du [printemps 2017] est lancée. À moins de huit mois du vote, on s'agite. Trois élus sont partis depuis [janvier]. | 2017-03-20/2017-06-20 2016-01
-    [L'an dernier], en [2017], la digue a cédé. En [avril], on l'avait vue bouger. | 2017 2017 ?
     Il est élu le [3 mars 2010]. [Deux ans plus tard], il démissionne. Le [12 juin], il part. | 2010-03-03 2012 ?
     Un puma fut vu en [juin 2004] à Cluny. Le [samedi 5 juin], on barre la route. Son antre est [aujourd'hui] un bar. | 2004-06 2004-06-05 ?
     Cette [année 2018] est rude. Le [3 mars], le pont a cédé sous un car. | 2018 2018-03-03

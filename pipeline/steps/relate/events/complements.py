@@ -86,11 +86,6 @@ def is_source(noun: Token) -> bool:
     return any(word in words_for("source") - {"pour"} for word in words) or ("d'" in words and "après" in words)
 
 
-def leans(child: Token) -> bool:
-    """As in "auprès de", "face à": a locution that ties a person or body to the verb."""
-    return any(t.lower_ in words_for("leaning") for t in child.children)
-
-
 def strays(nominals: Nominals, verb: Token) -> list[Token]:
     """What the parser hung on a day or on a name and says with whom or where: « a dit vendredi sur Radio Luzac ».
 

@@ -16,7 +16,6 @@ from pipeline.steps.relate.events.grammar import (
     is_verbal,
     lemma_of,
     noun_entry,
-    participle_of,
     preposition,
     subjects,
 )
@@ -49,8 +48,6 @@ def own_type(happening: Happening) -> EventType | None:
     """The type that the happening's own word has, whatever noun it carries; None where the lists do not know it."""
     trigger = happening.trigger
     entry = noun_entry(trigger) if trigger.pos_ not in {"VERB", "AUX"} else None
-    if entry is not None and trigger.pos_ == "ADJ" and participle_of(trigger) is not None:
-        entry = None
     if trigger.pos_ == "NOUN" and is_verbal(trigger):
         entry = None  # "(élue en 2020, battue dimanche)"
     if entry is not None:

@@ -67,8 +67,6 @@ def lemma_of(token: Token) -> str:
         for form in (lemma, token.lower_, accented):
             if (verb := infinitive_of(form, "verb", known)) is not None:
                 return verb
-    if token.pos_ == "ADJ" and (verb := infinitive_of(token.lower_, "adjective", known)) is not None:
-        return verb
     return participle_of(token) or lemma
 
 

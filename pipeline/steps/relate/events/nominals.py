@@ -129,7 +129,6 @@ class Nominals:
         if noun.i in self.by_token:
             mention = self.by_token[noun.i]
             yield mention
-            yield from self._nested(mention)
             start, end = self._tokens[mention.mention_id]
             if mention.kind == "organization" and is_body_noun(noun):
                 for token in noun.doc[start:end]:
@@ -191,15 +190,6 @@ class Nominals:
             before = self._tokens[names[0].mention_id][0] - 1
         tied = any(doc[place].pos_ == "ADP" for place in (before, before - 1) if place >= floor)
         return () if tied else tuple(names)
-
-    def _nested(self, outer: Mention) -> Iterator[Mention]:
-        """Bodies named within a body's name: the newspaper within its newsroom."""
-        for mention in self.in_order:
-            if mention.start_char >= outer.end_char:
-                return
-            inside = outer.start_char <= mention.start_char and mention.end_char <= outer.end_char
-            if inside and mention.mention_id != outer.mention_id and mention.kind == outer.kind:
-                yield mention
 
     def _name_after(self, noun: Token) -> Mention | None:
         """As in "le directeur de l'agence, Paul Roy": a name in apposition, wherever the parser hung it."""

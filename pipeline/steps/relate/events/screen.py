@@ -262,9 +262,6 @@ def is_background(date: Span) -> bool:
     doc, first = date.doc, date.sent.start
     if opens_where(date):
         return False
-    at_large = date.end + 1 < len(doc) and form_of(doc[date.end + 1]) in words_for("day_at_large")
-    if at_large and doc[date.end].lower_ in words_for("comparison_of_kind"):
-        return True  # "hier comme aujourd'hui"
     index = date.start - 1
     if index > first and doc[index].pos_ == "ADJ" and doc[index].head.i >= date.start:
         index -= 1  # "depuis le tragique 13 novembre"

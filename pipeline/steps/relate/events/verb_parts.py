@@ -12,7 +12,6 @@ from pipeline.steps.relate.events.complements import (
     is_person,
     is_relative,
     is_source,
-    leans,
     publishes,
     strays,
     tells_alone,
@@ -200,10 +199,7 @@ class VerbParts:
         ):
             self._on_air(noun, found)
         elif not self._is_where(noun, verb) and (
-            tied in words_for("takes_part")
-            or not tied
-            or leans(noun)
-            or (tied == "chez" and is_person(self._who.nominals, noun))
+            tied in words_for("takes_part") or not tied or (tied == "chez" and is_person(self._who.nominals, noun))
         ):
             self._who.add(noun, "other", found, plain=tied != "par")  # « par arrêté de la préfecture »
         if noun_entry(noun) is not None and not is_of_another_time(noun):

@@ -14,7 +14,7 @@ Cue = Literal["attribute", "complement", "field", "object", "own", "reflexive", 
 KINDS = frozenset({"person", "post"})
 GROUP = "@"
 HELD = ("business", "knowledge and arts", "law and order", "politics", "profession", "society", "sport")
-VerbEndings = Literal["verb", "adjective", "participle", "noun", "future", "conditional"]
+VerbEndings = Literal["verb", "participle", "noun", "future", "conditional"]
 
 
 @dataclass(frozen=True, slots=True)

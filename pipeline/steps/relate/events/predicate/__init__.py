@@ -1,6 +1,6 @@
 """From the verb that governs a date to the word that names the happening: light verbs, modals, idioms, states.
 
-what a verb leaves      light, causes, states
+what a verb leaves      light, states
 the rules               book
 """
 
@@ -23,14 +23,14 @@ from pipeline.steps.relate.events.grammar import (
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
-from pipeline.steps.relate.events.predicate import causes, light, states
+from pipeline.steps.relate.events.predicate import light, states
 from pipeline.steps.relate.events.predicate.book import READINGS, Reading
 from pipeline.steps.relate.events.predicate.light import counted_noun, is_idiom_noun
 from pipeline.steps.relate.events.tenses import is_future
 from pipeline.steps.relate.events.words import modal_effects, speech_verbs, verbs_of_class, words_for
 from pipeline.steps.relate.parse import Token
 
-RULE_FILES = (causes, light, states)  # imported for the readings that they register
+RULE_FILES = (light, states)  # imported for the readings that they register
 
 __all__ = ["READINGS", "counted_noun", "is_idiom_noun", "resolve_predicate"]
 

@@ -8,7 +8,6 @@ from pipeline.steps.relate.events.grammar import (
     children,
     features,
     form_of,
-    is_finite,
     is_in_date,
     is_participle,
     is_passive,
@@ -108,7 +107,7 @@ def light_subject(verb: Token) -> Reading:
         near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + FIXED_REACH)]
         if not _in_voice(verb, use) or (use.nouns and not any(lemma_of(word) in use.nouns for word in near)):
             continue
-        found = tuple(one for one in subjects(verb) or _taken_subjects(verb) if not is_in_date(one))
+        found = tuple(one for one in subjects(verb) if not is_in_date(one))
         subject = next((one for one in found if noun_entry(one) is not None), next(iter(found), None))
         if subject is None:  # "se dérouleront les élections": the parser takes the subject for an object.
             subject = next((child for child in below if noun_entry(child) is not None), None)
@@ -140,15 +139,10 @@ def counted_noun(noun: Token) -> Token:
 
 
 def before_relative(subject: Token) -> Token:
-    """The noun that the subject of a relative clause stands for: of "la réunion des agents, qui s'est tenue" the first.
-
-    Also what a sentence opens with and a pronoun takes up: "quant à la grève, elle n'interviendra que mardi".
-    """
+    """The noun that the subject of a relative stands for: of "la réunion des agents, qui s'est tenue" the first."""
     clause = subject.head
-    if subject.pos_ != "PRON" or noun_entry(subject) is not None:
+    if subject.pos_ != "PRON" or noun_entry(subject) is not None or clause.dep_ != "acl:relcl":
         return subject
-    if clause.dep_ != "acl:relcl":
-        return _taken_up(subject) or subject
     noun = clause.head
     for _ in range(MAX_CLIMB):
         if noun_entry(noun) is not None or noun.dep_ != "nmod" or preposition(noun) not in words_for("of"):
@@ -157,17 +151,6 @@ def before_relative(subject: Token) -> Token:
     tensed = next(iter(children(clause, "aux:tense")), clause)
     agreeing = clause if is_passive(clause) or lemma_of(tensed) not in words_for("have_verb") else tensed
     return noun if noun_entry(noun) is not None and _agree(noun, agreeing) else clause.head
-
-
-def _taken_up(pronoun: Token) -> Token | None:
-    """The event noun of "quant à", "concernant" at the head of the sentence, where it agrees with the pronoun."""
-    first = [form_of(token) for token in pronoun.sent[:2]]
-    if not {first[0], " ".join(first).replace("' ", "'")} & words_for("takes_up") or "3" not in features(
-        pronoun, "Person"
-    ):
-        return None
-    named = next((t for t in pronoun.sent[1 : pronoun.i - pronoun.sent.start] if t.pos_ == "NOUN"), None)
-    return named if named is not None and noun_entry(named) is not None and _agree(named, pronoun) else None
 
 
 def _marks(verb: Token) -> tuple[Token, ...]:
@@ -270,17 +253,6 @@ def _noun_beside(participle: Token) -> Token | None:
         if noun_entry(phrase_start(token)) is not None and not second:
             return phrase_start(token) if _agree(phrase_start(token), participle) else None
     return None
-
-
-def _taken_subjects(verb: Token) -> tuple[Token, ...]:
-    """As in "un incendie touchant un hangar s'est produit": a subject that the parse gives to a participle."""
-    return tuple(
-        subject
-        for clause in children(verb, "advcl")
-        if clause.i < verb.i and not is_finite(clause)
-        for subject in children(clause, "nsubj")
-        if subject.i < clause.i
-    )
 
 
 def _touches(verb: Token, noun: Token) -> bool:

@@ -61,6 +61,19 @@ def counts(verb: Token) -> Reading:
     return None
 
 
+@READINGS.rule("marked_by")
+def marked_by(verb: Token) -> Reading:
+    """As in "la ville reste traumatisée par l'attentat du port": what left its mark is the happening."""
+    active = children(verb, "aux:tense") and not is_passive(verb)
+    if lemma_of(verb) not in words_for("marking_verb") or not is_participle(verb) or active:
+        return None
+    for noun in map(counted_noun, children(verb, "obl:agent", "obl:arg", "obl:mod")):
+        entry = noun_entry(noun)
+        if noun.i > verb.i and entry is not None and entry.noun_class == "act":
+            return Happening.at(noun, rule="marked_by", carrier=verb)
+    return None
+
+
 @READINGS.rule("presence")
 def presence(verb: Token) -> Reading:
     """As in "la ministre sera à Lyon jeudi": to be in a place on a day is a happening."""

@@ -16,7 +16,6 @@ from collections.abc import Callable
 from functools import cache
 
 from pipeline.steps.relate.events.grammar import (
-    SUBJECT,
     auxiliaries,
     children,
     is_finite,
@@ -41,7 +40,6 @@ from pipeline.steps.relate.events.triggers import (
     verbs,
 )
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
-from pipeline.steps.relate.events.triggers.lines import near_noun
 from pipeline.steps.relate.events.words import verb_types, words_for
 from pipeline.steps.relate.parse import Token
 
@@ -61,7 +59,7 @@ def find_happening(place: Place, *, names: Callable[[Token], bool] = lambda _: F
     `names` says whether a word is part of a name, which tells nothing ("Hyper Cacher").
     """
     if not is_parsed(place.date.sent):
-        return near_noun(place) or None
+        return None
     for find in _rules(place.off):
         found = find(place)
         if found and (found.trigger.pos_ == "PRON" or found.trigger.lower_ in words_for("pointing")):
@@ -88,7 +86,7 @@ def _told_besides(happening: Happening, place: Place) -> tuple[Happening, ...]:
     if carrier is None or carrier.i != happening.trigger.i:
         return ()
     if not place.is_fronted():
-        return _shares_auxiliary(carrier, place, happening.rule) or _shares_date(carrier, place, happening.rule)
+        return _shares_auxiliary(carrier, place, happening.rule)
     found = []
     for verb in children(carrier, "conj"):
         own = children(verb, "nsubj", "nsubj:pass", "aux:tense")  # "s'est réunie et a défilé"
@@ -137,19 +135,6 @@ def _shares_auxiliary(last: Token, place: Place, rule: str) -> tuple[Happening, 
         return ()
     told = resolve_predicate(first, place, rule=rule)
     return (told,) if told is not None else ()
-
-
-def _shares_date(first: Token, place: Place, rule: str) -> tuple[Happening, ...]:
-    """As in "a quitté sa route et manqué le port lundi": the second of two participles under one auxiliary."""
-    for last in children(first, "conj"):
-        bare = is_participle(last) and not auxiliaries(last) and not children(last, *SUBJECT)
-        between = range(first.i, place.date.start)
-        if bare and auxiliaries(first) and children(last, "cc") and last.i in between:
-            if any(index in place.dates for index in between):
-                return ()
-            told = resolve_predicate(last, place, rule=rule)
-            return (told,) if told is not None and told.trigger.i in between else ()
-    return ()
 
 
 @cache

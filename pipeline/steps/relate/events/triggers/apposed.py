@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from pipeline.steps.relate.events.bearer import bearer_of
-from pipeline.steps.relate.events.grammar import MAX_CLIMB, form_of, is_verbal
+from pipeline.steps.relate.events.grammar import MAX_CLIMB, is_verbal
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
-from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Token
 
 
 @BOOK.rule("apposed")
 def apposed(place: Place) -> Found:
     """As in "Anne Morvel, championne en 2012, a battu sa rivale": the noun has the date, not the verb."""
-    date, word = place.date, _before_bracket(place) or place.date.root.head
+    date, word = place.date, place.date.root.head
     for _ in range(MAX_CLIMB if word.i != date.root.i else 0):
         if is_verbal(word) or word.head.i == word.i:
             return None
@@ -22,21 +21,6 @@ def apposed(place: Place) -> Found:
             return Happening.at(_nearest(word, date.start), rule="apposed")
         word = word.head
     return None
-
-
-def _before_bracket(place: Place) -> Token | None:
-    """As in "Anne Morvel, députée (Parti du port) de 2012 à 2017, part": the noun before a bracket beside the date."""
-    doc, first = place.doc, place.sentence.start
-    close = place.date.start - 1
-    while close > first and form_of(doc[close]) in words_for("of"):
-        close -= 1
-    if doc[close].text != ")":
-        return None
-    start = next((at for at in range(close, first, -1) if doc[at].text == "("), first)
-    noun = start - 1
-    while noun > first and doc[noun].pos_ == "ADJ":
-        noun -= 1
-    return doc[noun] if noun > first and doc[noun].pos_ == "NOUN" else None
 
 
 def _nearest(noun: Token, date: int) -> Token:

@@ -12,7 +12,6 @@ from pipeline.steps.relate.events.grammar import (
     clause_after,
     form_of,
     is_bare_participle,
-    is_finite,
     is_ground,
     is_tie,
     is_verbal,
@@ -20,7 +19,6 @@ from pipeline.steps.relate.events.grammar import (
     noun_entry,
     participle_of,
     preposition,
-    subjects,
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
@@ -86,9 +84,6 @@ class _Way:
         if incise is not None and verb.i < incise:
             told_of = clause_after(incise + 1, place.sentence.end, place.doc)
             return resolve_predicate(told_of, place, rule="governor") or False if told_of is not None else None
-        told = (_before_colon(place, verb) or _before_and(place, verb)) if self.fronted else None
-        if told is not None:
-            return told
         if not place.sentence.start <= verb.i < place.sentence.end:
             return None
         aside = verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and self.set_off)
@@ -145,25 +140,6 @@ def _is_closed(verb: Token, place: Place) -> bool:
     """As in "il a été pris par deux marins, qui l'ont relâché, lundi": a relative between commas is over."""
     opens = next((t for t in verb.subtree if form_of(t) in words_for("relative")), None)
     return opens is not None and opens.i > 0 and opens.nbor(-1).text == "," and place.comma_before() is not None
-
-
-def _before_colon(place: Place, verb: Token) -> Happening | None:
-    """As in "Le 3 mars, « on les vise » : « Nous étions trois »": the clause before the colon has the date."""
-    colon = next((t.i for t in place.doc[place.date.end : verb.i] if t.text in {":", ";"}), None)
-    first = clause_after(place.date.end, colon, place.doc) if colon is not None else None
-    return resolve_predicate(first, place, rule="governor") if first is not None else None
-
-
-def _before_and(place: Place, verb: Token) -> Happening | None:
-    """As in "Dès mai, elle avait donné le ton, et le club suit": of two main clauses the first has the date."""
-    doc, end = place.doc, place.date.end
-    mark = next(
-        (t.i for t in doc[end : verb.i] if t.text == "," and t.nbor().pos_ == "CCONJ" and t.i + 1 < verb.i), None
-    )
-    first = clause_after(end, mark, doc) if mark is not None else None
-    if first is None or not is_finite(first) or first.i == verb.i or first.dep_ in {"acl:relcl", "advcl", "ccomp"}:
-        return None
-    return resolve_predicate(first, place, rule="governor") if subjects(first) else None
 
 
 def _clause_follows(place: Place) -> bool:

@@ -9,7 +9,6 @@ from pipeline.steps.relate.events.grammar import (
     form_of,
     is_bare_participle,
     is_finite,
-    is_parsed,
     is_participle,
     is_tie,
     is_verb_in_disguise,
@@ -28,7 +27,7 @@ from pipeline.steps.relate.events.restriction import restricts
 from pipeline.steps.relate.events.triggers.aside import end_of_aside
 from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import speech_verbs, verb_types, words_for
-from pipeline.steps.relate.parse import Span, Token
+from pipeline.steps.relate.parse import Token
 
 FEW_WORDS = 6
 MAX_HEADLINE = 24
@@ -108,12 +107,6 @@ def nearest(place: Place) -> Found:
             if told is not None:
                 return told
     return None
-
-
-@BOOK.rule("near_noun")
-def near_noun(place: Place) -> Found:
-    """Without a parse, only an event noun close before the date counts."""
-    return None if is_parsed(place.date.sent) else _noun_close_before(place.date)
 
 
 def _head_of_phrase(noun: Token) -> Token:
@@ -215,12 +208,4 @@ def _first_told(rest: list[Token], place: Place, rule: str) -> Happening | None:
         if entry is not None and entry.noun_class == "act" and not preposition(token) and not acts:
             return Happening.at(token, rule=rule)
         named = named or token.pos_ in {"NOUN", "PROPN"}
-    return None
-
-
-def _noun_close_before(date: Span) -> Happening | None:
-    for index in range(date.start - 1, max(date.sent.start, date.start - FEW_WORDS) - 1, -1):
-        entry = noun_entry(date.doc[index])
-        if entry is not None and entry.noun_class != "weak":
-            return Happening.at(date.doc[index], rule="near_noun")
     return None

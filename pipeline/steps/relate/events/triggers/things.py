@@ -87,20 +87,6 @@ def date_as_object(place: Place) -> Found:
     return False if chosen and not children(verb, "obj", "ccomp", "xcomp") else None
 
 
-@BOOK.rule("superlative")
-def superlative(place: Place) -> Found:
-    """As in "les ports les plus visités de 2019", "le meilleur score de mars": the date bounds a comparison."""
-    token, between = place.left_word()
-    if token is None or not ties_of(between):
-        return None
-    for word in reversed(place.doc[max(place.sentence.start, token.i - MAX_SUPERLATIVE) : token.i + 1]):
-        if word.pos_ in {"ADP", "PUNCT", "CCONJ", "SCONJ", "AUX"}:
-            return None
-        if lemma_of(word) in words_for("superlative") and word.i > 0 and word.nbor(-1).pos_ == "DET":
-            return False
-    return None
-
-
 @BOOK.rule("remembered_day")
 def remembered_day(place: Place) -> Found:
     """As in "un hommage aux fusillés du 12 juin 1944", "la commémoration du 17 octobre": the day is only recalled."""

@@ -39,8 +39,6 @@ def verb_beside(place: Place) -> Found:
         token = token.nbor(-1)
     if token is None or token.i < date.sent.start or ties_of(between):
         return None
-    if token.i > 0 and token.nbor(-1).lower_ in words_for("as") and is_participle(token):
-        return None  # "comme prévu"
     if participle_of(token) is not None and token.i > date.sent.start and auxiliaries(token.nbor(-1)):
         token = token.nbor(-1) if is_participle(token.nbor(-1)) else token  # "ont été retrouvés blessés"
     if is_verb_in_disguise(token):
@@ -122,7 +120,7 @@ def next_clause(place: Place) -> Found:
     """As in "Sur le port, ce même jour, le 3 mars, elle écrit": between commas, the clause that follows a state."""
     doc, end = place.doc, place.date.end
     set_off = place.comma_before() is not None and end < len(doc) and doc[end].text == ","
-    if not set_off or climb(place):
+    if not set_off:
         return None
     verb = clause_after(end, place.sentence.end, doc)
     if verb is None or any(t.text in {"«", "“", '"', ":", ";"} for t in doc[end : verb.i]):

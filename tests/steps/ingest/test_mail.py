@@ -156,3 +156,21 @@ def test_the_page_of_a_message_counts_where_its_plain_text_only_leads_there(plai
     made.add_alternative(f"<html><body><h1>La criée ferme</h1>{paragraphs}</body></html>", subtype="html")
     text = text_of(bytes(made))
     assert (text.format, "La criée de Kervoal a fermé mardi." in text.text) == (kept, True)
+
+
+def test_what_stands_behind_a_picture_is_more_of_the_message() -> None:
+    made = message("La criée ferme", PAPER, NEWS)
+    made.add_attachment(b"\x89PNG", maintype="image", subtype="png", disposition="inline", filename="quai.png")
+    made.add_attachment("Le maire a saisi jeudi la préfecture.\n", disposition="inline")
+    text = text_of(bytes(made)).text
+    assert text.startswith(NEWS)
+    assert text.rstrip().endswith("Le maire a saisi jeudi la préfecture.")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_the_head_of_a_message_may_be_in_an_old_encoding(encoding: str) -> None:
+    head = (
+        "From: La Dépêche de Kervoal <lettre@d.example>\nSubject: La criée ferme\nDate: Tue, 17 Jun 2025 07:12:00 +0200"
+    )
+    header = text_of(f"{head}\n\n{NEWS}".encode(encoding)).header
+    assert (header.title, header.outlet, header.published) == ("La criée ferme", "La Dépêche de Kervoal", DAY)

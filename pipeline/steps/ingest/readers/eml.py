@@ -50,18 +50,21 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
 
     A note of a few words around articles is none itself.
     """
-    message = email.message_from_bytes(source.data, policy=email.policy.default)
+    message = email.message_from_bytes(_with_plain_head(source.data), policy=email.policy.default)
     body = _body(message)
     if body is not None and _is_saved_page(message, body):
         yield from _page(replace(source, data=_content(body).encode()), Header(url=_address(body)), settings)
         return
+    parts = list(message.iter_attachments())
+    more = [part for part in parts if body is not None and _goes_on(body, part)]
     attached = [
         item
-        for number, part in enumerate(message.iter_attachments(), start=1)
+        for number, part in enumerate(parts, start=1)
+        if part not in more
         for item in _attachment(source, part, number, settings)
     ]
     if body is not None:
-        content = _content(body)
+        content = "\n\n".join(map(_content, (body, *more)))
         if len(content.split()) <= _NOTE and any(isinstance(item, RawText) for item in attached):
             yield source.reject("cover_note", part=1)
         elif body.get_content_type() == "text/html":
@@ -70,6 +73,12 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
             passed_on = _FORWARDED.match(str(message["subject"] or "")) is not None
             yield _text(source, content, _header(message), passed_on=passed_on)
     yield from attached
+
+
+def _with_plain_head(data: bytes) -> bytes:
+    """The message with the letters of its head in UTF-8: older programs wrote them in their own encoding."""
+    head, blank, rest = re.split(rb"(\r?\n\r?\n|\Z)", data, maxsplit=1)
+    return data if head.isascii() else decode(head).text.encode() + blank + rest
 
 
 def _text(source: Source, content: str, header: Header, *, passed_on: bool) -> RawText:
@@ -112,6 +121,12 @@ def _body(message: EmailMessage) -> MIMEPart | None:
     tree = parse_html(_content(page))
     shown = sum(len(line.text.split()) for line in placed_lines(tree)) if tree is not None else 0
     return page if shown > _FULLER * len(_content(plain).split()) else plain
+
+
+def _goes_on(body: MIMEPart, part: MIMEPart) -> bool:
+    """Whether a part is more of a plain text: what stands behind a picture in it, or a signature."""
+    plain = all(one.get_content_type() == "text/plain" for one in (body, part))
+    return plain and not part.is_attachment() and part.get_filename() is None
 
 
 def _content(body: MIMEPart) -> str:

@@ -20,7 +20,7 @@ def mark_employers(draft: Draft) -> None:
     Towns have founders and employees as well, but no midfielders: « le milieu de terrain de Gap » plays for a club.
     """
     mark_acronyms_of_members(draft)
-    for token in draft.places(small_words("of a body", "of a club", "signed by a firm")):
+    for token in draft.places(small_words("of a body", "of a club", "signed by a firm", "member")):
         if not 0 < token < len(draft) - 2 or not (draft.words[token][0].islower() or draft.words[token].isupper()):
             continue
         player = draft.lower[token] in small_words("of a club")
@@ -29,6 +29,9 @@ def mark_employers(draft: Draft) -> None:
         boss = draft.lower[token] in small_words("of a firm")
         if start is None or not may_be_body(draft, start, named=not boss):
             continue
+        told = small_words("of a body", "of a club", "signed by a firm")
+        if draft.lower[token] not in told and draft.knows(draft.words[start]):
+            continue  # « la porte-parole de Vasselin », « le directeur de Prelivo »
         name = draft.at(start)
         if name is not None and (name.start, name.end) != (start, start + 1):
             continue

@@ -85,7 +85,7 @@ def find_homonyms(names: Mentions, decided: Iterable[Correction], roles: Sequenc
 
     Told as corrections that come from the article; that the user has said that the bearers are one, or what the name
     means in that article, goes before. Copies of an article tell of one bearer, and so do articles that give the name
-    the calling by which a declaring one knows that bearer (`_bearers_elsewhere`). Where all articles that have a name
+    the calling by which a declaring one knows that bearer (`_rarer_elsewhere`). Where all articles that have a name
     declare, one of them keeps it bare.
     """
     places = [place for place, said in enumerate(names.declared) if said == BEARER]
@@ -102,7 +102,7 @@ def find_homonyms(names: Mentions, decided: Iterable[Correction], roles: Sequenc
     for key, declaring in sorted(by_key.items()):
         if key in whole:
             continue
-        if elsewhere := _bearers_elsewhere(names, declaring, callings[key]):
+        if elsewhere := _rarer_elsewhere(names, key, declaring, callings[key]):
             calling, first = elsewhere
             _leave_to_namesake(names, key, first)
             by_id = {names.articles[one].article_id for one in (*declaring, *first)}
@@ -130,13 +130,31 @@ def _callings(names: Mentions, roles: Iterable[Role], keys: Iterable[str]) -> di
     return found
 
 
-def _bearers_elsewhere(
-    names: Mentions, declaring: Mapping[int, str], callings: Mapping[str, set[int]]
+def _rarer_elsewhere(
+    names: Mentions, key: str, declaring: Mapping[int, str], callings: Mapping[str, set[int]]
 ) -> tuple[str, dict[int, int]] | None:
-    """The calling of who is declared, and the place in each other article of the first mention that has it.
+    """`_told_elsewhere` of who is declared, or of the namesake where fewer articles tell of that one.
 
-    Only what a declaring article says of them and not of the namesake, and what most other articles do not say of the
-    name, tells them; None where no other article gives it.
+    What no article tells apart goes to the other: then the namesake is who is called apart, and the marks are swapped.
+    """
+    bearer = _told_elsewhere(names, declaring, callings, BEARER, NAMESAKE)
+    namesake = _told_elsewhere(names, declaring, callings, NAMESAKE, BEARER)
+    if bearer is None or namesake is None or len(namesake[1]) >= len(bearer[1]):
+        return bearer
+    for article in declaring:
+        for one in names.rows_of(article):
+            if names.kind[one] == ACTOR and key_of(ACTOR, names.name_of(one)) == key:
+                names.declared[one] = BEARER if names.declared[one] == NAMESAKE else NAMESAKE
+    return namesake
+
+
+def _told_elsewhere(
+    names: Mentions, declaring: Mapping[int, str], callings: Mapping[str, set[int]], one: int, other: int
+) -> tuple[str, dict[int, int]] | None:
+    """The calling of `one` of two namesakes, and the place in each other article of the first mention that has it.
+
+    Only what a declaring article says of this one and not of the `other`, and what most other articles do not say of
+    the name, tells them; None where no other article gives it.
     """
     article = names.article
     others = {article[place] for said in callings.values() for place in said} - declaring.keys()
@@ -146,7 +164,7 @@ def _bearers_elsewhere(
         for place in sorted(said):
             if article[place] not in declaring:
                 elsewhere.setdefault(article[place], place)
-        if BEARER in what and NAMESAKE not in what and 0 < 2 * len(elsewhere) < len(others):
+        if one in what and other not in what and 0 < 2 * len(elsewhere) < len(others):
             return noun, elsewhere
     return None
 

@@ -25,7 +25,7 @@ def title_before(text: str) -> int:
 
     A stop belongs to « Dr. »; behind small letters it ends a sentence: « … sa note au roi. Vasselin … ».
     """
-    word = text.rsplit(None, 1)[-1].rpartition("'")[2].rpartition("’")[2].lstrip('«“"(') if text else ""
+    word = text.rsplit(None, 1)[-1].rpartition("'")[2].rpartition("’")[2].lstrip('«“"(') if text.strip() else ""
     title = word[:1].isupper() or (len(word) > len("me") and not word.endswith("."))
     return titles().get(word.lower().rstrip("."), 0) if title else 0
 

@@ -1,4 +1,4 @@
-"""Surnames that their article does not explain, and the one person of the affair who bears them."""
+"""Surnames that their article does not explain, and the one person of the affair who bears them; given names of kin."""
 
 from __future__ import annotations
 
@@ -54,12 +54,10 @@ def find_surnames(names: Mentions, roles: Sequence[Role], decided: Iterable[Corr
         for family, numbers in bearers.items()
         if not numbers & bodies and _can_be_one(parsed[one] for one in numbers)
     }
-    if not of_one:
-        return ()
     spoken, apart = _spoken(decided)
     places = _places(names, parsed, of_one)
     told = _roles_of(roles)
-    found: list[Correction] = []
+    found = [*_of_kin(names, parsed, told, spoken, apart)]
     for family, numbers in sorted(of_one.items()):
         keys = {parsed[number].key for number in numbers}
         if family in spoken or keys & apart:
@@ -91,15 +89,58 @@ def _of_family(
         if article in explained or is_given or kin or not _agree(said, bearer):
             continue
         if affairs.are_one(article, explained, bodies=1 if said.roles & bearer.roles else BODIES):
-            yield Correction(
-                kind="actor",
-                left=names.name_of(rows[0]),
-                right=name,
-                decision="same",
-                article_id=names.articles[article].article_id,
-                line=0,
-                source=BY_AFFAIR,
-            )
+            yield _is(names, rows[0], name)
+
+
+def _is(names: Mentions, row: int, name: str) -> Correction:
+    return Correction(
+        kind="actor",
+        left=names.name_of(row),
+        right=name,
+        decision="same",
+        article_id=names.articles[names.article[row]].article_id,
+        line=0,
+        source=BY_AFFAIR,
+    )
+
+
+def _of_kin(
+    names: Mentions,
+    parsed: Mapping[int, PersonName],
+    told: Mapping[int, list[str]],
+    spoken: set[str],
+    apart: set[str],
+) -> Iterator[Correction]:
+    """« Danielle Orval, la veuve d'Yves »: a given name beside one of the family that has one bearer of it.
+
+    The article gives the name no title or role, and names nobody in full who bears it; it is nobody's surname.
+    """
+    surnames = {one.family for one in parsed.values() if one.is_full}
+    bearers: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for number, one in parsed.items():
+        if one.is_full and one.key not in apart:
+            bearers[one.given[0]][one.family].add(names.strings[number])
+    for _, rows in sorted(_by_article(names).items()):
+        people = [parsed[names.name[row]] for row in rows]
+        families = {one.family for one in people if one.is_full}
+        full = {one.given[0] for one in people if one.is_full}
+        for row, one in zip(rows, people, strict=True):
+            given = key_of(ACTOR, names.name_of(row))
+            plain = not (one.given or names.gender[row] or names.title[row] or told.get(row))
+            if not plain or given in full | spoken | surnames or given not in given_names():
+                continue
+            meant = [name for family in families & bearers[given].keys() for name in bearers[given][family]]
+            if len({key_of(ACTOR, name) for name in meant}) == 1:
+                yield _is(names, row, min(meant))
+
+
+def _by_article(names: Mentions) -> Mapping[int, list[int]]:
+    """Where persons are named, by article."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for row in names.kept():
+        if names.kind[row] == ACTOR:
+            found[names.article[row]].append(row)
+    return found
 
 
 def _names_of_persons(names: Mentions) -> dict[int, PersonName]:

@@ -114,3 +114,14 @@ def test_what_most_articles_call_the_name_is_not_the_declared_bearer() -> None:
     keepers = [with_roles(name, f"Le gardien {NAME} a joué.", "gardien") for name in ("a", "c", "d")]
     facts = resolve_facts([*keepers, with_roles("b", SAID, "gardien")])
     assert [n for _, n in entities(facts)] == [3, 1]
+
+
+def test_what_tells_of_neither_goes_to_whom_more_articles_tell_of() -> None:
+    """The namesake is called apart where fewer articles have his calling than have the declared bearer's."""
+    said = with_roles("b", f"Le gardien {NAME}, à ne pas confondre avec {NAME}, le maire, rit.", "gardien", "maire")
+    keepers = [with_roles(name, f"Le gardien {NAME} a joué.", "gardien") for name in ("c", "d")]
+    others = [with_roles(name, f"Le menuisier {NAME} a ri.", "menuisier") for name in ("f", "g", "h")]
+    facts = resolve_facts(
+        [said, with_roles("e", f"Le maire {NAME} a signé.", "maire"), *keepers, *others, told("i", f"On voit {NAME}.")]
+    )
+    assert entities(facts) == [(NAME, 7), (f"{NAME} (maire)", 2)]

@@ -57,6 +57,32 @@ def test_a_surname_alone_is_the_one_bearer_of_the_affair(other: ArticleFacts, on
 
 
 @pytest.mark.parametrize(
+    ("text", "names", "one"),
+    [
+        ("La veuve d'Aude, Lise Vasselin, attend.", ("Aude", "Lise Vasselin"), True),
+        ("La veuve d'Aude, Lise Roque, attend.", ("Aude", "Lise Roque"), False),  # no family
+    ],
+)
+def test_a_given_name_beside_one_of_the_family_is_the_one_who_bears_it(
+    text: str, names: tuple[str, ...], one: bool
+) -> None:
+    facts = resolve_facts([JUDGE, told("b", text, *names)])
+    assert ("Aude" not in {entity.name for entity in facts.entities} and (FULL, 2) in counted(facts)) is one
+
+
+def test_two_of_the_family_who_bear_a_given_name_are_a_doubt() -> None:
+    text = "La veuve d'Aude, Lise Vasselin, a vu Marc Roque."
+    facts = resolve_facts(
+        [JUDGE, told("c", "Aude Roque rit.", "Aude Roque"), told("b", text, "Aude", "Lise Vasselin", "Marc Roque")]
+    )
+    assert (FULL, 1) in counted(facts)
+
+
+def counted(facts: Facts) -> list[tuple[str, int]]:
+    return [(entity.name, entity.n_mentions) for entity in facts.entities]
+
+
+@pytest.mark.parametrize(
     ("shared", "roles", "one"),
     [
         (("Orval Autos", "Ponant Yachts"), (), True),

@@ -208,7 +208,7 @@ TABLES: dict[str, Table] = {
             "name link|no field|no noun|no role|not|noun ending|number|of|of a union|of age|of them|of whom|"
             "on the side of|one in s|opens a clause|opens an adverbial|part of a body|part played|"
             "participle|party noun|past ending|place noun|points|points back|portfolio head|possessive|post|"
-            "prefix|preposition|present participle|reflexive|side|source|span|span part|span unit|"
+            "prefix|preposition|present participle|reflexive|says little|side|source|span|span part|span unit|"
             "speech|stands for a body|succeeds|takes|ties|told as|vague charge|verb too|which of several|"
             "whose|works as|years"
         },

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from pipeline.french import words
 from pipeline.names.key import fold_text
@@ -87,13 +88,26 @@ def main_role(rows: Sequence[tuple[str, str | None, str]], days: Mapping[str, da
         fuller = max((other for other in forms.values() if other.completes(form)), key=rank, default=None)
         group = group_of[form.folded] = group_of[fuller.folded] if fuller else []
         group.append(form)
-    found = max(group_of.values(), key=lambda group: (weight(_articles(group)), rank(group[0])))
+    found = max(_telling(list(group_of.values())), key=lambda group: (weight(_articles(group)), rank(group[0])))
     bare = found[-1]
     telling = [form for form in found if form is not bare and form.tells(bare)]
     shown = max(telling or [bare], key=rank)
     bodies = shown.bodies or _bodies(found)
     body = max(bodies, key=lambda name: (*weight(bodies[name]), name), default=None)
     return max(shown.written, key=lambda role: (shown.written[role], role)), body
+
+
+def _telling(groups: list[list[_Form]]) -> list[list[_Form]]:
+    """The groups that tell more than « élu », « employée », « enfant », where one article in five says more."""
+    most = max(len(_articles(group)) for group in groups)
+    more = (group for group in groups if not _says_little().issuperset(form.folded for form in group))
+    return [group for group in more if len(_articles(group)) * ONE_IN >= most] or groups
+
+
+@cache
+def _says_little() -> frozenset[str]:
+    """Roles that say little of a person, folded."""
+    return frozenset(map(fold_text, words("role_words", kind="says little")))
 
 
 def _articles(group: Iterable[_Form]) -> set[str]:

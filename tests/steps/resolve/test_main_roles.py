@@ -21,6 +21,13 @@ DAYS = {f"a{n}": date(2025, 3, day) for n, day in enumerate((1, 5, 2, 3, 4, 6), 
         ([("maire de Lyon", None, "a1"), ("juge", None, "a2"), ("maire", None, "a3")], ("maire de Lyon", None)),
         ([("élu", None, "a1"), ("élue du port", None, "a3"), ("élu du Port", None, "a2")], ("élu du Port", None)),
         ([("élue", None, "a1"), ("élue d'opposition", None, "a2")], ("élue d'opposition", None)),
+        # who is an « élue » is known by what else one article in five says
+        (
+            [("élue", None, "a1"), ("élue", None, "a2"), ("cheffe de l'opposition", None, "a3")],
+            ("cheffe de l'opposition", None),
+        ),
+        ([*(("élue", None, f"a{n}") for n in range(1, 7)), ("juge", None, "a6")], ("élue", None)),
+        ([("élue", None, "a1"), ("employée", None, "a2")], ("employée", None)),
         # « adjoint » is another role, « général » belongs to it
         ([("maire", None, "a1"), ("maire", None, "a2"), ("maire adjoint de Lyon", None, "a3")], ("maire", None)),
         # one in six that says of what speaks for itself alone

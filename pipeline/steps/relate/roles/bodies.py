@@ -17,6 +17,10 @@ from pipeline.steps.relate.roles.role_nouns import Words, head_sizes, role_modif
 
 NAMED = "named"
 """Kind of the nouns that point to a body of whose name they are the head: « le tribunal »."""
+LAW = "law and order"
+"""Kind of the roles of lawyers."""
+INSTITUTION = "institution"
+"""Kind of the courts and councils of a state."""
 REPRESENTED = 4
 """Words back from « par » to the comma before its participle: « , dûment représentée par »."""
 
@@ -28,16 +32,21 @@ def body_beside(text: NamedText, role: Role) -> Mention | None:
     if text.is_any_of(place - 1, role_words("possessive")):
         if text.is_any_of(place - 2, role_words("by")):
             return body_represented(text, place - 2, first)
-        return body_of_sentence(text, place - 1, first)
+        return body_of_sentence(text, role, first)
     for cue in range(max(first, place - 3), place):
         if text.is_any_of(cue, role_words("whose")):
             return nearest_organization(text, cue, first)
     return body_on_whose_side(text, role, first)
 
 
-def body_of_sentence(text: NamedText, place: int, first: int) -> Mention | None:
-    """« La firme a saisi la cour, dit son avocat, <PER> »: of several bodies before a possessive, the subject."""
-    near = [one for at in range(first, place) if (one := text.organization_at(at)) is not None]
+def body_of_sentence(text: NamedText, role: Role, first: int) -> Mention | None:
+    """« La firme a saisi la cour, dit son avocat, <PER> »: of several bodies before a possessive, the subject.
+
+    A court has no lawyer.
+    """
+    near = [one for at in range(first, role.start - 1) if (one := text.organization_at(at)) is not None]
+    if role.noun.kind == LAW:
+        near = [one for one in near if kinds_of_bodies().get(fold_text(one.text)) != INSTITUTION]
     if len({fold_text(one.text) for one in near}) < 2:
         return near[-1] if near else None
     subjects = (one for one in near if _is_subject(text, one))

@@ -714,6 +714,9 @@ CASES = [
         "Le préfet et la directrice de <ORG Norvane>, <PER Luc Roque> et <PER Aude Orval>, rient.",
         ["Aude Orval | directrice de Norvane | Norvane", "Luc Roque | préfet | -"],
     ),
+    ("<PER Aude Orval>, élue municipale d'opposition, rit.", ["Aude Orval | élue municipale d'opposition | -"]),
+    ("<PER Aude Orval>, candidate écologiste, rit.", ["Aude Orval | candidate écologiste | -"]),
+    ("<PER Aude Orval>, élue maire en 2014, rit.", ["Aude Orval | maire | -"]),
     # whose people somebody is one of
     ("L'économiste <PER Aude Orval>, de la <ORG CGT>, rit.", ["Aude Orval | économiste | CGT"]),
     ("<PER Luc Roque>, 54 ans, marié, père de deux fils, juge, rit.", ["Luc Roque | juge | -"]),

@@ -67,6 +67,11 @@ def modifier_size(text: NamedText, place: int, position: str) -> int:
     return 0
 
 
+def begins_role(text: NamedText, place: int) -> bool:
+    """« élue municipale », « candidat écologiste »: a participle that is the noun of a role; not « élue maire »."""
+    return head_size(text, place) == 1 and modifier_size(text, place + 1, "after") > 0
+
+
 def past_determiner(text: NamedText, place: int) -> int:
     """The word behind a determiner, unless the role itself begins so: « aux commandes »."""
     return place + (text.is_any_of(place, role_words("determiner")) and head_size(text, place) < 2)

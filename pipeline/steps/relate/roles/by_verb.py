@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.at_place import head_size, modifier_size, past_determiner
+from pipeline.steps.relate.roles.at_place import begins_role, head_size, modifier_size, past_determiner
 from pipeline.steps.relate.roles.before_name import before_civility
 from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
@@ -116,7 +116,7 @@ def past_being(text: NamedText, place: int, end: int) -> int:
         and text.is_any_of(begin + 1, being)
     ):
         return begin + 3  # « n'est plus préfète »
-    while after < end and text.lower[after] in being | role_words("auxiliary"):
+    while after < end and text.lower[after] in being | role_words("auxiliary") and not begins_role(text, after):
         after += 1
     verb = any(text.lower[at] in being for at in range(begin, after))
     after = past_day(text, past_span(text, after)) if verb else past_span(text, after)

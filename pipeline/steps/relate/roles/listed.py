@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.at_place import looks_adjectival
+from pipeline.steps.relate.roles.at_place import begins_role, looks_adjectival
 from pipeline.steps.relate.roles.before_name import nations
 from pipeline.steps.relate.roles.closing import LONGEST_ASIDE, ends_apposition, is_verbal, leads_to_person
 from pipeline.steps.relate.roles.read_role import Role, read_role
@@ -55,7 +55,8 @@ def read_one(text: NamedText, place: int, *, opens: bool = False) -> Role | None
     """One role of a list, past a quotation mark and « nommée », « ancienne élue » and the like."""
     begin = place + text.is_word(place, "«", "“", '"')
     skipped, before = begin, place - 1 + opens
-    while text.is_any_of(skipped, role_words("become")) or text.is_any_of(skipped, role_words("auxiliary")):
+    passed = role_words("become", "auxiliary")
+    while text.is_any_of(skipped, passed) and not begins_role(text, skipped):
         skipped += 1
     if skipped < len(text) and not text.crosses(before, skipped):
         role = read_role(text, skipped)

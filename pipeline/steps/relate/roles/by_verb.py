@@ -218,11 +218,14 @@ def roles_of_leading(text: NamedText, place: int) -> Iterator[Role]:
 
 
 def helm_taken(text: NamedText, place: int) -> int:
-    """« a pris les rênes », « tient la tête »: where the noun stands for what who leads holds; 0 where none does."""
+    """« a pris en mai les rênes », « tient la tête »: where the noun stands for what who leads holds; 0 for none."""
     while text.is_any_of(place, role_words("auxiliary")):
         place += 1
-    taken = text.is_any_of(place, role_words("takes")) and text.is_any_of(place + 1, role_words("article"))
-    return place + 2 if taken and text.is_any_of(place + 2, role_words("helm")) else 0
+    if not text.is_any_of(place, role_words("takes")):
+        return 0
+    article = past_day(text, past_span(text, place + 1), plain=True)
+    held = text.is_any_of(article, role_words("article")) and text.is_any_of(article + 1, role_words("helm"))
+    return article + 1 if held else 0
 
 
 def roles_of_work(text: NamedText, place: int, end: int) -> Iterator[Role]:

@@ -753,7 +753,6 @@ CASES = [
     ("<PER Jean Orval> a pris en mai les rênes de <ORG Roque>.", ["Jean Orval | rênes de Roque | Roque"]),
     ("<PER Jean Orval> a pris les rênes de <ORG Roque>.", ["Jean Orval | rênes de Roque | Roque"]),
     ("<PER Jean Orval> tient la tête de son chien.", []),
-    ("<PER Jean Orval>, aux commandes de l'avion, doute.", []),
     ("<PER Jean Orval>, aux commandes de <ORG Roque>, doute.", ["Jean Orval | aux commandes de Roque | Roque"]),
     (
         "<PER Jean Orval> et <PER Aude Roque>, tous deux juges à Lyon, doutent.",

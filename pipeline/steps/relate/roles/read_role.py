@@ -97,9 +97,8 @@ def _role_at(text: NamedText, start: int) -> Role | None:
         ends.append(after)
     if noun.kind == NEEDS_COMPLEMENT:
         vague = text.is_any_of(ends[-1] - 1, role_words("vague charge"))  # « chargée de l'affaire »
-        flown = words[0] == "aux" and all(text.organization_at(at) is None for at in range(place, ends[-1]))
-        if len(ends) == 1 or vague or flown or is_infinitive(text, ends[0] + 1):
-            return None  # « aux commandes de l'hélicoptère »
+        if len(ends) == 1 or vague or is_infinitive(text, ends[0] + 1):
+            return None
         del ends[0]
     if word_after(text, ends[-1]) in civilities() and len(ends) == 1 and words[0] in role_words("participle"):
         return None  # « envoyé à Mme Vasselin »: a verb

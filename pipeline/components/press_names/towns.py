@@ -31,8 +31,9 @@ def drop_towns(draft: Draft) -> None:
 def is_saintly(draft: Draft, name: Name) -> bool:
     """« Sainte-Orvane »: whether a name is a saint's with a hyphen, and nobody of the text bears it as surname."""
     form = draft.form(name)
-    borne = any(other.label == PER and other != name and draft.form(other).endswith(f" {form}") for other in draft)
-    return form.startswith(("Saint-", "Sainte-")) and " " not in form and not borne
+    if not form.startswith(("Saint-", "Sainte-")) or " " in form:
+        return False
+    return not any(other.label == PER and other != name and draft.form(other).endswith(f" {form}") for other in draft)
 
 
 def is_of_town(draft: Draft, name: Name) -> bool:

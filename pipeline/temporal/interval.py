@@ -143,8 +143,6 @@ def shifted(day: date, n: int, unit: str, *, half: bool = False) -> Period | Non
     if abs(total) > 12 * 5000:
         return None
     moved = shift_months(day, total)
-    if unit == "month" or half:
-        return month_period(moved.year, moved.month)
-    if unit in ("quarter", "semester"):
+    if half or unit in ("month", "quarter", "semester"):
         return month_period(moved.year, moved.month)
     return year_period(moved.year)

@@ -24,7 +24,6 @@ from pipeline.steps.relate.events.words import company_words, verb_types, words_
 from pipeline.steps.relate.parse import Token
 
 MAX_IN_BRACKETS = 6
-MAX_SUPERLATIVE = 4
 
 
 @BOOK.rule("in_brackets")

@@ -14,10 +14,14 @@ SHORTEST = 3  # letters of a town
 TOWN = 6  # letters: shorter words in capitals are acronyms, too
 
 
+def in_datelines(draft: Draft) -> set[int]:
+    """The words of each dateline, from a town in capitals to the dash: « ROUEN, 3 mars (AFP) - »."""
+    starts = [0, *(token + 1 for token, word in enumerate(draft.words[:-1]) if "\n" in word)]
+    return {token for start in starts[: len(draft)] for token in range(start, dateline_end(draft, start))}
+
+
 def is_dateline(draft: Draft, name: Name) -> bool:
-    """Whether a name is a town that heads its line before a dash or bar, or stands between such a town and the dash."""
-    if name.start < dateline_end(draft, line_start(draft, name.start)):
-        return True
+    """Whether a name is a town in capitals before a bar or dash, or alone at the head of its paragraph."""
     form = draft.form(name)
     if not (draft.doc[name.start].is_sent_start and form.isupper() and len(form) > SHORTEST) or form in draft.bodies:
         return False
@@ -25,21 +29,13 @@ def is_dateline(draft: Draft, name: Name) -> bool:
     return after in MARKS or ((after in LINE_ENDS or "\n" in after) and heads_paragraph(draft, name))
 
 
-def line_start(draft: Draft, token: int) -> int:
-    """The first word of the line in which a word stands, if it stands among its first."""
-    start = token
-    while start > max(0, token - LONGEST) and "\n" not in draft.words[start - 1]:
-        start -= 1
-    return start
-
-
 def dateline_end(draft: Draft, start: int) -> int:
     """The dash or bar that ends the dateline which begins here; the same token where none does.
 
     It opens with a town in capitals and a comma or bracket, and holds capitals, a day and brackets only.
     """
-    town = draft.words[start]
-    if not (town.isupper() and len(town) > SHORTEST) or (start and "\n" not in draft.words[start - 1]):
+    town = draft.words[start] if start < len(draft) else ""
+    if not (town.isupper() and len(town) > SHORTEST):
         return start
     parted = False
     for token in range(start + 1, min(len(draft), start + 1 + LONGEST)):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pipeline.components.press_names.complement import NATION, looks_adjectival, read_capitals
 from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name, occurrences
 from pipeline.components.press_names.half_named import former, has_number, parties
 from pipeline.components.press_names.phrases import (
+    Words,
     adjectives,
     appositions,
     institutions,
@@ -17,13 +19,13 @@ from pipeline.components.press_names.phrases import (
     not_organizations,
     small_known_forms,
     small_words,
+    split,
 )
 from pipeline.components.press_names.quotes import QUOTES, quote_end
 from pipeline.french import words
 from pipeline.names.name_words import known_acronyms
 
 LONGEST_PHRASE = 8  # words between « l'organisation » and the name
-LONGEST_NOUN = 4  # tokens of « étude d'huissiers », « agence de presse »
 BY_RULE = frozenset({"known", "known_small", "head", "long_form", "acronym", "apposed", "civility"})
 DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.){2,8}[A-ZÀ-Þ]?$")
 
@@ -167,12 +169,21 @@ def is_nobody(draft: Draft, token: int) -> bool:
 
 def told_before(draft: Draft, last: int) -> str:
     """The noun that ends here as it is listed: « société », « ONG », « étude notariale », « Chez »."""
-    for size in range(LONGEST_NOUN, 1, -1):
-        noun = " ".join(draft.text(last - size + 1, last + 1).replace("’", "'").split()) if last >= size else ""
-        if noun in appositions():
-            return noun
     word = draft.words[last]
+    for phrase, noun in long_nouns().get(word, ()):
+        if tuple(draft.straight[max(0, last - len(phrase) + 1) : last + 1]) == phrase:
+            return noun
     return word.lower() if word == "Chez" else word
+
+
+@cache
+def long_nouns() -> dict[str, list[tuple[Words, str]]]:
+    """The listed nouns of several words, taken apart and as they are listed, by their last word."""
+    found: dict[str, list[tuple[Words, str]]] = {}
+    for noun in sorted(appositions()):
+        if len(phrase := split(noun)) > 1:
+            found.setdefault(phrase[-1], []).append((phrase, noun))
+    return found
 
 
 def mark_quoted(draft: Draft, start: int) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
-from pipeline.components.press_names.datelines import dateline_end, is_dateline, line_start
+from pipeline.components.press_names.datelines import in_datelines, is_dateline
 from pipeline.components.press_names.draft import BY_RECOGNISER, NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.phrases import (
     adjectives,
@@ -99,6 +99,7 @@ def may_stand_in_charge(word: str) -> bool:
 def drop_others(draft: Draft) -> None:
     """Take out names that are products, laws, labels, events, and services that something is put on."""
     by_cue: Counter[str] = Counter()
+    headed = in_datelines(draft)
     for name in draft:
         if name.label == ORG and cue_before(draft, name.start):
             by_cue[draft.form(name)] += 1
@@ -106,10 +107,10 @@ def drop_others(draft: Draft) -> None:
         if name.label == PER and not_organizations().get(draft.form(name)) in NOBODY:
             draft.remove(name)
         if name.label != ORG:
-            if name.rule in BY_RECOGNISER and name.start < dateline_end(draft, line_start(draft, name.start)):
+            if name.rule in BY_RECOGNISER and name.start in headed:
                 draft.remove(name)
             continue
-        if is_dateline(draft, name) or is_road(draft, name):
+        if name.start in headed or is_dateline(draft, name) or is_road(draft, name):
             draft.remove(name)
             continue
         form = draft.form(name)

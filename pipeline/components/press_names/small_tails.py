@@ -94,8 +94,9 @@ def mark_titles(draft: Draft) -> None:
     Those who join call themselves by a noun or a verb and what goes with it; a word that the language does not know,
     or a given name, is a name of its own.
     """
-    for token in draft.capitals:
-        if not token or not (calls_itself(draft, token) or are_friends(draft, token)):
+    behind = {noun + 1 for noun in draft.places(small_words("quoted body", "calls itself") | {"dont", "ong"})}
+    for token in sorted({*behind, *draft.places(small_words("friends"))} - {0, len(draft)}):
+        if not (calls_itself(draft, token) or are_friends(draft, token)):
             continue
         end = title_end(draft, token)
         found = draft.overlapping(token - 1, end)

@@ -20,7 +20,7 @@ def drop_towns(draft: Draft) -> None:
             continue
         if name.label == ORG and is_of_town(draft, name):
             draft.remove(name)
-        elif name.label == PER and is_saintly(draft, name):
+        elif name.label == PER and draft.words[name.start].startswith("Saint") and is_saintly(draft, name):
             draft.put(Name(name.start, name.end, LOC, "town"))
         elif name.label == PER and name.end - name.start == 1:
             nobody = not (is_given_name(draft.words[name.start]) or has_full_name(draft, name))

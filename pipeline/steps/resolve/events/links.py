@@ -277,11 +277,11 @@ def vaguer_affair(pair: Pair) -> bool:
     period = pair.right.period
     if pair.kin < 1 or not _is_left(pair) or period is None or pair.off_for_one or pair.here:
         return False
-    near = pair.tie >= CLOSE_TIE and (recalled(pair) or pair.beyond > 0)
+    near = pair.tie >= CLOSE_TIE and (recalled(pair) or pair.in_order or pair.beyond > 0)
     if (period[1] - period[0]).days <= MAX_AFFAIR_DAYS and (near or _in_words(pair)):
         return True
     # "Cet hiver" tells of many things; what was announced for it comes once.
-    return pair.in_order and pair.tie >= NEAR_TIE and pair.beyond >= SOME_WORDS
+    return pair.in_order and (_in_words(pair) or (pair.tie >= CLOSE_TIE and recalled(pair)))
 
 
 @LINKS.rule("denied")

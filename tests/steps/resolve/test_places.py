@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from pipeline.compose import write_tables
 from pipeline.records import ArticleFacts
 from pipeline.records.correction import Correction
@@ -13,6 +15,7 @@ from pipeline.settings import Settings
 from pipeline.steps.ingest.corrections import parse_correction
 from pipeline.steps.ingest.decisions import keep_decisions, read_decisions
 from pipeline.steps.resolve import resolve_facts
+from pipeline.views import questions
 from pipeline.views.questions import ask
 from tests.steps.resolve.articles import told
 from tests.test_month import dated
@@ -66,7 +69,8 @@ def test_an_event_of_which_nothing_is_left_is_named_by_its_line() -> None:
     assert [(row.reason, row.detail[:7]) for row in facts.rejections] == [("correction_unmatched", "line 2:")]
 
 
-def test_answers_to_questions_about_events_go_round(tmp_path: Path) -> None:
+def test_answers_to_questions_about_events_go_round(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(questions, "PLAIN_TELLINGS", frozenset())  # As if nothing were plain.
     raw, out = tmp_path / "raw", tmp_path / "out"
     raw.mkdir()
     found = [article("a"), replace_label(article("b"), "Rupture du barrage de l'Ouche")]

@@ -26,7 +26,7 @@ HEAD = re.compile(r"[^\w\n]*(?:le |a )?[^\w\n]*")
 FEWEST = 3
 """Lines that open with an hour in a programme, or in what is written while things happen."""
 
-NIGHTS = ("night", "this_part", "last_night", "some_part")
+NIGHTS = ("night", "this_part", "last_night")
 """Readings that may be two days: a night and the day on which it ends."""
 
 Placed = list[tuple[Expression, Value]]

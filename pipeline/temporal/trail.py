@@ -92,8 +92,6 @@ class Trail:
         if period.start == period.end:
             scene.story_day, self.story_at = period.start, expression.end
             self.days.append((expression.start, period.start))
-        elif expression.reading == "some_part":
-            pass  # « Mardi, le feu prend. On veille toute la nuit. Le lendemain » is Wednesday
         elif period.precision == "range" and (period.end - period.start).days <= LONGEST_RUN:
             scene.story_day, self.story_at = period.end, expression.end
         self._frame(expression, value, period, paragraph)

@@ -231,7 +231,7 @@ DEICTIC = rows_of("""
     Le débat se tiendra [ce soir]. | 2021-06-16
     La pluie tombera [cette nuit]. | 2021-06-16/2021-06-17
     La grange a brûlé [cette nuit]. | 2021-06-15/2021-06-16
-    Feu [lundi], éteint dans la [nuit] ; [le lendemain], tout fumait. | 2021-06-14 2021-06-14/2021-06-15 2021-06-15
+    Feu [lundi], éteint dans la [nuit] ; [le lendemain], tout fumait. | 2021-06-14 2021-06-14 2021-06-15
     Il est mort [hier, le 15 juin], à Metz. | 2021-06-15
     [Hier, mardi 15 juin], le bac a coulé. | 2021-06-15
     Elle parlera [demain], le [18 juin]. | 2021-06-17 2021-06-18

@@ -82,12 +82,7 @@ def read_some_part(groups: Groups, scene: Scene) -> Value | None:
     day = scene.story_day if scene.fresh and scene.story_day else scene.anchor
     if day is not None and scene.anchor is not None and day > scene.anchor and scene.tense() == "past":
         day = scene.anchor
-    if day is None:
-        return OPEN_DAY
-    if groups["podw"] != "nuit":
-        return Value(one_day(day), "relative", day)
-    before = day == scene.anchor and scene.tense() == "past"
-    return Value(_night(shift_days(day, -before), groups), "relative", day)
+    return OPEN_DAY if day is None else Value(one_day(day), "relative", day)
 
 
 def _night(begins: date, groups: Groups) -> Period:

@@ -113,25 +113,41 @@ def _of_kin(
 ) -> Iterator[Correction]:
     """« Danielle Orval, la veuve d'Yves »: a given name beside one of the family that has one bearer of it.
 
-    The article gives the name no title or role, and names nobody in full who bears it; it is nobody's surname.
+    An article on that bearer tells of the same affair, as for surnames; this one gives the name no title or role, and
+    names nobody in full who bears it; it is nobody's surname.
     """
     surnames = {one.family for one in parsed.values() if one.is_full}
-    bearers: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for number, one in parsed.items():
-        if one.is_full and one.key not in apart:
-            bearers[one.given[0]][one.family].add(names.strings[number])
-    for _, rows in sorted(_by_article(names).items()):
-        people = [parsed[names.name[row]] for row in rows]
-        families = {one.family for one in people if one.is_full}
-        full = {one.given[0] for one in people if one.is_full}
-        for row, one in zip(rows, people, strict=True):
+    by_article = _by_article(names)
+    bearers = _bearers(names, parsed, by_article, apart)
+    affairs: dict[str, Affairs] = {}
+    for article, rows in sorted(by_article.items()):
+        full = [one for one in (parsed[names.name[row]] for row in rows) if one.is_full]
+        families, given_in_full = {one.family for one in full}, {one.given[0] for one in full}
+        for row in rows:
             given = key_of(ACTOR, names.name_of(row))
-            plain = not (one.given or names.gender[row] or names.title[row] or told.get(row))
-            if not plain or given in full | spoken | surnames or given not in given_names():
+            plain = not (parsed[names.name[row]].given or names.gender[row] or names.title[row] or told.get(row))
+            if not plain or given in given_in_full | spoken | surnames or given not in given_names():
                 continue
-            meant = [name for family in families & bearers[given].keys() for name in bearers[given][family]]
-            if len({key_of(ACTOR, name) for name in meant}) == 1:
+            meant = {name: at for family in families for name, at in bearers.get((given, family), {}).items()}
+            keys = {key_of(ACTOR, name) for name in meant}
+            if len(keys) != 1:
+                continue
+            near = affairs.setdefault(min(keys), Affairs(names, keys))
+            if near.are_one(article, set[int]().union(*meant.values())):
                 yield _is(names, row, min(meant))
+
+
+def _bearers(
+    names: Mentions, parsed: Mapping[int, PersonName], by_article: Mapping[int, Iterable[int]], apart: set[str]
+) -> Mapping[tuple[str, str], Mapping[str, set[int]]]:
+    """The full names of one given name and family that nobody tells apart, and the articles that have each."""
+    found: dict[tuple[str, str], dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for article, rows in by_article.items():
+        for row in rows:
+            one = parsed[names.name[row]]
+            if one.is_full and one.key not in apart:
+                found[one.given[0], one.family][names.name_of(row)].add(article)
+    return found
 
 
 def _by_article(names: Mentions) -> Mapping[int, list[int]]:

@@ -59,8 +59,9 @@ def test_a_surname_alone_is_the_one_bearer_of_the_affair(other: ArticleFacts, on
 @pytest.mark.parametrize(
     ("text", "names", "one"),
     [
-        ("La veuve d'Aude, Lise Vasselin, attend.", ("Aude", "Lise Vasselin"), True),
-        ("La veuve d'Aude, Lise Roque, attend.", ("Aude", "Lise Roque"), False),  # no family
+        (f"La veuve d'Aude, Lise Vasselin, attend {NEAR}.", ("Aude", "Lise Vasselin", NEAR), True),
+        (f"La veuve d'Aude, Lise Roque, attend {NEAR}.", ("Aude", "Lise Roque", NEAR), False),  # no family
+        ("La veuve d'Aude, Lise Vasselin, attend.", ("Aude", "Lise Vasselin"), False),  # no affair
     ],
 )
 def test_a_given_name_beside_one_of_the_family_is_the_one_who_bears_it(
@@ -71,10 +72,9 @@ def test_a_given_name_beside_one_of_the_family_is_the_one_who_bears_it(
 
 
 def test_two_of_the_family_who_bear_a_given_name_are_a_doubt() -> None:
-    text = "La veuve d'Aude, Lise Vasselin, a vu Marc Roque."
-    facts = resolve_facts(
-        [JUDGE, told("c", "Aude Roque rit.", "Aude Roque"), told("b", text, "Aude", "Lise Vasselin", "Marc Roque")]
-    )
+    text = f"La veuve d'Aude, Lise Vasselin, a vu Marc Roque et {NEAR}."
+    named = told("b", text, "Aude", "Lise Vasselin", "Marc Roque", NEAR)
+    facts = resolve_facts([JUDGE, told("c", f"Aude Roque attend {NEAR}.", "Aude Roque", NEAR), named])
     assert (FULL, 1) in counted(facts)
 
 

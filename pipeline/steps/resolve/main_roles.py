@@ -85,7 +85,8 @@ def main_role(rows: Sequence[tuple[str, str | None, str]], days: Mapping[str, da
     # The fullest forms first, so that each finds the group of the one that completes it.
     group_of: dict[str, list[_Form]] = {}
     for form in sorted(forms.values(), key=lambda form: len(form.folded), reverse=True):
-        fuller = max((other for other in forms.values() if other.completes(form)), key=rank, default=None)
+        whole = [(other.tells(form), rank(other), other) for other in forms.values() if other.completes(form)]
+        fuller = max(whole, key=lambda told: told[:2])[2] if whole else None
         group = group_of[form.folded] = group_of[fuller.folded] if fuller else []
         group.append(form)
     found = max(_telling(list(group_of.values())), key=lambda group: (weight(_articles(group)), rank(group[0])))

@@ -40,6 +40,11 @@ DAYS = {f"a{n}": date(2025, 3, day) for n, day in enumerate((1, 5, 2, 3, 4, 6), 
             [("ministre de la Mer", "mer", "a1"), ("ministre", None, "a3"), ("ministre du Port", None, "a2")],
             ("ministre du Port", None),
         ),
+        # a form that points back into its article completes nothing that another one tells
+        (
+            [("avocate", None, "a1"), ("avocate du MRO", "mro", "a3"), ("avocate de l'association", None, "a6")],
+            ("avocate du MRO", "mro"),
+        ),
         # of equals the latest
         ([("juge", None, "a1"), ("maire", None, "a2")], ("maire", None)),
         # the body is that of the same role; who names none says nothing against it

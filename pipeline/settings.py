@@ -17,6 +17,8 @@ from pydantic_settings.exceptions import SettingsError
 from pipeline.errors import BadSettings
 
 SETTINGS_FILE = "filrouge.toml"
+NEAR = 0.88
+"""How alike a slip is to the rule that was meant; two rules of one purpose are less so: marked_by and caused_by."""
 # How the work is done: the tables are the same whatever these say.
 HOW = frozenset({"batch_articles", "workers", "seconds_per_article", "engine"})
 FIELDS = ("text", "title", "published", "updated", "author", "outlet", "url", "language")
@@ -91,8 +93,8 @@ def _check_rules(names: tuple[str, ...]) -> None:
                 f"setting 'rules_off': rules of {name.partition('.')[0]} cannot be left out. Take it out."
             )
         if name not in known:
-            near = get_close_matches(name, known, n=1)
-            hint = f"Did you mean {near[0]!r}?" if near else "outputs/README.md lists the rules."
+            near = [one for one in known if one.endswith(f".{name}")] or get_close_matches(name, known, n=1, cutoff=NEAR)
+            hint = f"Did you mean {near[0]!r}?" if near else "Take it out: outputs/README.md lists the rules."
             raise BadSettings(f"setting 'rules_off': there is no rule {name!r}. {hint}")
 
 

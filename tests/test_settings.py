@@ -83,6 +83,14 @@ def test_a_rule_that_is_not_there_cannot_be_left_out() -> None:
     assert read_settings(rules_off=("events.verb_beside",)).rules_off == ("events.verb_beside",)
     with pytest.raises(BadSettings, match=r"Did you mean 'events\.verb_beside'"):
         read_settings(rules_off=("events.verb_besides",))
+    with pytest.raises(BadSettings, match=r"Did you mean 'events\.verb_beside'"):
+        read_settings(rules_off=("verb_beside",))
+
+
+@pytest.mark.parametrize("gone", ["predicates.causes", "predicates.caused_by", "events.near_noun", "superlative"])
+def test_no_other_rule_is_offered_for_one_that_is_gone(gone: str) -> None:
+    with pytest.raises(BadSettings, match="Take it out"):
+        read_settings(rules_off=(gone,))
 
 
 @pytest.mark.parametrize("rule", ["links.surname", "event_links.kin_here"])

@@ -759,6 +759,7 @@ CASES = [
         ["Jean Orval | juges à Lyon | -", "Aude Roque | juges à Lyon | -"],
     ),
     ("Le·la président·e de <ORG Roque>, <PER Aude Orval>, doute.", ["Aude Orval | président·e de Roque | Roque"]),
+    ("Le·la conseiller·ère de <ORG Roque>, <PER Aude Orval>, part.", ["Aude Orval | conseiller·ère de Roque | Roque"]),
     ("<ORG Norvane> ferme. Le PDG, <PER Jean Orval>, a cédé.", ["Jean Orval | PDG | Norvane"]),
     ("<ORG Norvane> et <ORG Kalyx> ferment. Le PDG, <PER Jean Orval>, a cédé.", ["Jean Orval | PDG | -"]),
     ("<ORG Norvane> ferme. Le préfet, <PER Jean Orval>, a cédé.", ["Jean Orval | préfet | -"]),

@@ -99,9 +99,10 @@ def _of_governor(verb: Token, head: Token) -> tuple[bool, Modality | None]:
         willed = _directs(verb, lemma) or lemma in verbs_of_class("commit") or modal_effects().get(lemma) == "possible"
         return willed, "planned" if willed else None  # "exige qu'il parte"
     if infinitive and (_directs(verb, lemma) or lemma in verbs_of_class("commit")):
-        waited = lemma in words_for("wait_verb") and (negated or is_past(head))
-        forced = lemma in words_for("forces") and any(map(is_past, (head, head.head)))
-        return True, None if waited or forced else "planned"  # "n'a pas attendu pour lancer une enquête"
+        past = any(map(is_past, (head, head.head)))
+        waited = lemma in words_for("wait_verb") and (negated or past)
+        forced = lemma in words_for("forces") and past
+        return True, None if waited or forced else "planned"  # "n'a pas attendu, a dû attendre pour enquêter"
     return False, None
 
 

@@ -12,8 +12,8 @@ from pipeline.components.press_names.phrases import split
 from pipeline.names.key import fold_text
 
 Words = tuple[str, ...]
-BOTH = re.compile(r"[·•.](?=[a-zé])")
-"""What parts the endings of both genders: « président·e », « conseiller.e.s »."""
+BOTH = re.compile(r"[·•.](?=[^\W\d_])")
+"""What parts the endings of both genders: « président·e », « conseiller.ère.s »."""
 SPELT_1990 = str.maketrans("îû", "iu")
 """The spelling reform of 1990 leaves these accents off."""
 

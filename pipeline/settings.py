@@ -93,7 +93,9 @@ def _check_rules(names: tuple[str, ...]) -> None:
                 f"setting 'rules_off': rules of {name.partition('.')[0]} cannot be left out. Take it out."
             )
         if name not in known:
-            near = [one for one in known if one.endswith(f".{name}")] or get_close_matches(name, known, n=1, cutoff=NEAR)
+            near = [one for one in known if one.endswith(f".{name}")] or get_close_matches(
+                name, known, n=1, cutoff=NEAR
+            )
             hint = f"Did you mean {near[0]!r}?" if near else "Take it out: outputs/README.md lists the rules."
             raise BadSettings(f"setting 'rules_off': there is no rule {name!r}. {hint}")
 

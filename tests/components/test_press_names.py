@@ -235,6 +235,12 @@ NOT_BODIES = [
     ("La <ORG police> enquête.", "La police enquête."),
     ("<ORG PARIS> | Une grève.", "PARIS | Une grève."),
     ("Fin.\n<ORG VAL-LONGES>, 18 fév 2023 (AGC) - Une grève.", "Fin.\nVAL-LONGES, 18 fév 2023 (AGC) - Une grève."),
+    ("<ORG GRAND-VAL>, LE VALLON (AGC) - Une grève.", "GRAND-VAL, LE VALLON (AGC) - Une grève."),
+    (
+        "GRAND-VAL, UN BOURG MUET\n<PER Aude Roque> – Une grève.",  # A headline, and who signs.
+        "GRAND-VAL, UN BOURG MUET\n[PER Aude Roque] – Une grève.",
+    ),
+    ("<ORG SNCF>, <ORG RATP> – Une grève.", "[ORG SNCF], [ORG RATP] – Une grève."),
     ("<ORG CODARO>, 18 salariés, ferme.", "[ORG CODARO], 18 salariés, ferme."),
     ("<ORG VALLONGES>. Le maire rit.", "VALLONGES. Le maire rit."),
     ("Fin.\n<ORG VALLONGES>\nLe maire rit.", "Fin.\nVALLONGES\nLe maire rit."),

@@ -97,6 +97,8 @@ TOWNS = [
     ("Le géant du <ORG Roque> vend.", "Le géant du [ORG Roque] vend."),
     ("On dort à <LOC Gap> et <PER Orval>.", "On dort à Gap et Orval."),
     ("On dort à <LOC Gap> et <PER Orval> rit.", "On dort à Gap et [PER Orval] rit."),
+    ("Le soir, <PER Saint-Orval> attend.", "Le soir, Saint-Orval attend."),
+    ("Le député <PER Saint-Orval> attend.", "Le député [PER Saint-Orval] attend."),
     ("On dort à <LOC Gap> et <PER Aude>.", "On dort à Gap et [PER Aude]."),
 ]
 EPONYMS = [

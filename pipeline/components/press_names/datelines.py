@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.components.press_names.draft import BY_RECOGNISER, ORG, Draft, Name
+from pipeline.components.press_names.phrases import known_organizations
 from pipeline.french import words
 from pipeline.names.key import fold_text
 
@@ -32,10 +33,12 @@ def is_dateline(draft: Draft, name: Name) -> bool:
 def dateline_end(draft: Draft, start: int) -> int:
     """The dash or bar that ends the dateline which begins here; the same token where none does.
 
-    It opens with a town in capitals and a comma or bracket, and holds capitals, a day and brackets only.
+    It opens with a town in capitals and a comma or bracket, and holds capitals, a day and brackets only, in one line.
+    « SNCF, RATP – la grève … » opens with a body.
     """
     town = draft.words[start] if start < len(draft) else ""
-    if not (town.isupper() and len(town) > SHORTEST):
+    is_body = town in draft.bodies or (town,) in known_organizations()
+    if is_body or not (town.isupper() and len(town) > SHORTEST):
         return start
     parted = False
     for token in range(start + 1, min(len(draft), start + 1 + LONGEST)):
@@ -44,7 +47,7 @@ def dateline_end(draft: Draft, start: int) -> int:
         if word in MARKS or (word == "-" and spaced):
             return token if parted else start
         parted = parted or word in (",", "(")
-        if word[0].islower() and fold_text(word) not in words("time_months", "form"):
+        if "\n" in word or (word[0].islower() and fold_text(word) not in words("time_months", "form")):
             return start
     return start
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from pipeline.components.press_names.draft import BY_RECOGNISER, LOC, NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.offices import is_small_adjective
-from pipeline.components.press_names.phrases import is_given_name, office_holders, small_words
+from pipeline.components.press_names.phrases import is_given_name, office_holders, small_words, titles
 from pipeline.components.press_names.things import has_full_name, has_surname
 
 
@@ -20,7 +20,7 @@ def drop_towns(draft: Draft) -> None:
             continue
         if name.label == ORG and is_of_town(draft, name):
             draft.remove(name)
-        elif name.label == PER and draft.words[name.start].startswith("Saint") and is_saintly(draft, name):
+        elif name.label == PER and is_saintly(draft, name):
             draft.put(Name(name.start, name.end, LOC, "town"))
         elif name.label == PER and name.end - name.start == 1:
             nobody = not (is_given_name(draft.words[name.start]) or has_full_name(draft, name))
@@ -29,9 +29,12 @@ def drop_towns(draft: Draft) -> None:
 
 
 def is_saintly(draft: Draft, name: Name) -> bool:
-    """« Sainte-Orvane »: whether a name is a saint's with a hyphen, and nobody of the text bears it as surname."""
+    """« Sainte-Orvane »: whether a name is a saint's with a hyphen, and nobody of the text bears it as surname.
+
+    « Le député Saint-Orval » is somebody.
+    """
     form = draft.form(name)
-    if not form.startswith(("Saint-", "Sainte-")) or " " in form:
+    if not form.startswith(("Saint-", "Sainte-")) or " " in form or draft.lower[name.start - 1] in titles():
         return False
     return not any(other.label == PER and other != name and draft.form(other).endswith(f" {form}") for other in draft)
 

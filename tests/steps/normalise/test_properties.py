@@ -14,6 +14,7 @@ from pipeline.steps.ingest import read_folder
 from pipeline.steps.normalise import normalise_texts, read_pages
 from pipeline.steps.normalise.characters import tidy_characters
 from pipeline.steps.normalise.drafts import read_text
+from pipeline.steps.normalise.join_headline import join_headline
 from pipeline.steps.normalise.split_blocks import split_blocks
 from tests.conftest import SAMPLE
 
@@ -42,8 +43,10 @@ def test_normalise_never_raises_and_its_articles_hold(text: str, is_body: bool) 
         assert article.text.strip()
         assert article.text == tidy_characters(article.text)
         assert article.published is None or article.published <= SETTINGS.today
-        # Every line of an article is a piece of a paragraph of its source: link marks cut out, broken words mended.
-        paragraphs = [block.text for block in split_blocks(read_text(_raw(text))[0])]
+        # Every line of an article is a piece of a paragraph of its source: link marks cut out, broken words mended,
+        # the lines of a headline joined.
+        blocks = split_blocks(read_text(_raw(text))[0])
+        paragraphs = [block.text for block in (*blocks, *join_headline(blocks))]
         for line in filter(None, article.text.split("\n")):
             assert any(line in paragraph or _told_once(line, paragraph) for paragraph in paragraphs)
 

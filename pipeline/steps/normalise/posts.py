@@ -23,12 +23,12 @@ from pipeline.steps.normalise.split_blocks import Block
 _LABEL_LENGTH = 160  # characters
 _POST_WORDS = 12  # words of sentences that make a post where a label or a ruler says that it is one
 _STAMPED_WORDS = 40  # … and where only a stamp says so: teasers come with headline, day and a sentence, too
-_HEADLINE_WORDS = (
-    4  # a shorter line above a stamp is a pseudonym (readers' comments look like posts) save above « Publié le … »
-)
+_HEADLINE_WORDS = 4
+"""A shorter line above a stamp is a pseudonym, save above « Publié le … »: readers' comments look like posts."""
 _BELOW_PAPER = 2  # … but none below the name and the day of a paper
 _REACH = 3  # blocks between headline and stamp, or stamp and text
 _DIGIT = re.compile(r"\d")
+_HOUR = re.compile(r"\d ?[h:]", re.IGNORECASE)
 _RULER = re.compile(r"^(?:[-=_*~#•—–]{5,}|(?:[*•⁂#]\s*){3,}|Document \d+ (?:de|sur|of) \d+)$", re.IGNORECASE)
 
 
@@ -117,7 +117,8 @@ def _headline_above(page: Sequence[Measured], stamp: int) -> int | None:
 
 def says_published(text: str) -> bool:
     """« Publié le 3 mars 2024 », without hour or name: what heads a post, not a reader's comment."""
-    return is_stamp(text) and all(stamp.labelled and stamp.date.full for stamp in read_stamps(text)) and ":" not in text
+    alone = is_stamp(text) and _HOUR.search(text) is None
+    return alone and all(stamp.labelled and stamp.date.full for stamp in read_stamps(text))
 
 
 def _headline_below(page: Sequence[Measured], stamp: int) -> bool:

@@ -6,7 +6,7 @@ is the order of execution. A rule stays only if it gains on annotated press.
 
 what rules work on      draft, phrases, quotes
 persons                 people, surname_first, relatives, unnoticed, offices, not_people
-bodies                  known, half_named, institutions, complement, behind, schools, units, employers, listed
+bodies                  known, apposed, half_named, institutions, complement, behind, schools, units, employers, listed
 acronyms                acronyms
 neither                 others, datelines, things, towns
 ends and types          trim, small_tails, vote
@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.components.press_names import (  # noqa: F401  each module registers its rules
     acronyms,
+    apposed,
     employers,
     half_named,
     institutions,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.components.press_names.apposed import noun_before
 from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name, occurrences
-from pipeline.components.press_names.known import noun_before
 from pipeline.components.press_names.phrases import (
     appositions,
     heads,

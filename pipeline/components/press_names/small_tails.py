@@ -114,7 +114,8 @@ def calls_itself(draft: Draft, token: int) -> bool:
         return False
     if draft.lower[token - 1] == "dont":  # « trois associations, dont Rivières libres »
         return (
-            draft.lower[token - 3] in small_words("quoted body")
+            token > 2
+            and draft.lower[token - 3] in small_words("quoted body")
             and token + 1 < len(draft)
             and is_adjective(draft.lower[token + 1])
         )

@@ -141,12 +141,11 @@ class _Told:
         for role in roles:
             if names.kind[role.actor] == ACTOR:
                 self.roles[self.keys[names.name[role.actor]]].add(names.article[role.actor])
-        opened = {
+        self.like_people = {
             self.keys[name]
             for name, text in enumerate(names.strings)
             if self.keys[name] in self.bodies and fold_text(text.split(" ")[0]) in given_names()
         }
-        self.like_people = opened
 
 
 def _surnames_of_full_names(names: Mentions, articles: set[int]) -> set[tuple[int, str]]:

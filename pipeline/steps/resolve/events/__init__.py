@@ -2,7 +2,7 @@
 
 one telling             telling, tellings, wording, scenes, nouns, kin
 which are compared      blocks, near, known
-two tellings            pair, likeness, deeds, links, compare, lone, decisions
+two tellings            pair, likeness, deeds, links, lone_links, compare, lone, decisions
 groups of them          groups, grouping, strongest, merges, conflicts, said
 the event               describe, described, lead, ids
 """

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.steps.resolve.events import lone_links  # noqa: F401  it registers its rules
 from pipeline.steps.resolve.events.links import DENIED, LINKS, SAME
 from pipeline.steps.resolve.events.pair import Pair
 from pipeline.steps.resolve.events.telling import Telling

@@ -20,10 +20,10 @@ from pipeline.steps.resolve.events.links import (
     OTHER_DAY,
     VAGUER_AFFAIR,
     VAGUER_DATE,
-    vaguer_affair,
     vaguer_date,
 )
 from pipeline.steps.resolve.events.lone import LoneOnes
+from pipeline.steps.resolve.events.lone_links import vaguer_affair
 from pipeline.steps.resolve.events.pair import Pair
 from pipeline.steps.resolve.events.strongest import Strongest
 from pipeline.steps.resolve.events.tellings import Tellings

@@ -128,6 +128,16 @@ def test_a_page_that_a_browser_saved_is_the_page_and_not_of_the_day_of_saving() 
     assert "margin" not in text.text
 
 
+def test_a_saved_page_that_nothing_is_drawn_with_is_the_page_too() -> None:
+    page = message(samples.TITLE, "<Saved by a browser>", "")
+    page.set_content(f"<html><body><h1>{samples.TITLE}</h1><p>{samples.BODY}</p></body></html>", subtype="html")
+    page["Content-Location"] = "https://courrier.example/a"
+    text = text_of(bytes(page), "page.mht")
+    assert (text.source, text.header.published, text.header.url) == ("page.mht", None, "https://courrier.example/a")
+    del page["Date"], page["To"]
+    assert "Saved by" not in text_of(bytes(page), "page.mht").text
+
+
 def test_a_message_that_is_attached_whole_is_read_with_its_own_day() -> None:
     outer = message("pour les archives", "Zoé <zoe@quai.example>", "Voir la pièce jointe.\n")
     inner = message("La criée ferme", PAPER, NEWS * 3)

@@ -38,7 +38,7 @@ _FULLER = 2  # times the words of the plain text that its page shows where that 
 
 def accepts(source: Source) -> int:
     """By suffix, or by the header lines of a message."""
-    if source.suffix == ".eml":
+    if source.suffix in (".eml", ".mht", ".mhtml"):
         return 14
     if b"Subject:" not in source.head or b"From:" not in source.head:
         return 0
@@ -105,7 +105,8 @@ def _page(page: Source, header: Header, settings: Settings) -> Iterator[RawText 
 
 def _is_saved_page(message: EmailMessage, body: MIMEPart) -> bool:
     """Whether a browser made the message of a page: the day of saving is in it, the one of the article is not."""
-    return message.get_content_type() == "multipart/related" and body["content-location"] is not None
+    whole = message.get_content_type() in ("multipart/related", "text/html")
+    return whole and body["content-location"] is not None
 
 
 def _address(body: MIMEPart) -> str | None:

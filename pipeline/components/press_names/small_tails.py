@@ -108,7 +108,7 @@ def mark_titles(draft: Draft) -> None:
 
 
 def calls_itself(draft: Draft, token: int) -> bool:
-    """Whether an everyday word with a capital stands behind the noun of those who join, or a capital « Amis »."""
+    """Whether an everyday word with a capital stands behind the noun of those who join."""
     word = draft.words[token]
     if draft.doc[token].is_sent_start or not word.istitle() or not draft.knows(word.lower()) or is_given_name(word):
         return False

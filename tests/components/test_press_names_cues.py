@@ -56,6 +56,8 @@ TITLES = [
     ("À <LOC Gap>, la société de cours, fermée, rit.", "À Gap, la société de cours, fermée, rit."),
 ]
 FIRMS = [
+    ("L'usine <PER Paul Vasselin de Gap> ferme.", "L'usine [ORG Paul Vasselin] de Gap ferme."),
+    ("L'usine <PER Paul van de Velde> ferme.", "L'usine [ORG Paul van de Velde] ferme."),
     (
         "Le SDEO (service départemental des eaux d'Orval. La suite tarde.",
         "Le [ORG SDEO] ([ORG service départemental des eaux d'Orval]. La suite tarde.",

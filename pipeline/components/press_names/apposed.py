@@ -127,9 +127,9 @@ def may_be_called(draft: Draft, token: int) -> bool:
 
 def full_end(draft: Draft, name: Name) -> int:
     """Where a name ends of whose title the recogniser drew a part: « l'association Orval Ville Au Cœur »."""
-    if name.label == PER:  # « l'usine Paul Vasselin de Gap »: where it stands
+    if name.label == PER:  # « l'usine Paul Vasselin de Gap »: where it stands, not « Paul van de Velde »
         links = (token for token in range(name.start + 2, name.end) if draft.straight[token] in ("de", "d'", "du"))
-        return next(links, name.end)
+        return next((token for token in links if draft.words[token - 1][0].isupper()), name.end)
     end = read_capitals(draft, name.start)
     if draft.words[name.start] in small_words("first word of a body"):
         return max(end, name.end)  # « la société Verrerie Paul Vasselin »

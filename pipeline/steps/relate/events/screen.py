@@ -235,6 +235,8 @@ def is_stamp(date: Span, *, published: bool) -> bool:
     ]
     stamps = words_for("stamp")
     any_stamp = stamps | words_for("stamp_opening")
+    if published and len(before) <= STAMP_WORDS and before[:2] == ["cet", "article"]:
+        return True  # « Cet article a été complété le 3 mars à 14 h avec la réponse du maire »
     if before and before[0] in stamps and len(before) <= STAMP_WORDS:
         return published or len(plain_after) <= STAMP_WORDS
     if before and before[0] in any_stamp and len(before) <= STAMP_WORDS and len(plain_after) <= 3:

@@ -750,6 +750,7 @@ CASES = [
     ("Le <ORG LR> <PER Jean Orval> vote.", ["Jean Orval | LR | LR"]),
     ("Au <ORG PS> <PER Jean Orval> vote.", []),
     ("L'économiste <PER Aude Orval> (<ORG CNRS>) doute.", ["Aude Orval | économiste | CNRS"]),
+    ("L'économiste <PER Aude Orval> (<ORG AFP>) doute.", ["Aude Orval | économiste | -"]),
     ("<PER Jean Orval> a pris en mai les rênes de <ORG Roque>.", ["Jean Orval | rênes de Roque | Roque"]),
     ("<PER Jean Orval> a pris les rênes de <ORG Roque>.", ["Jean Orval | rênes de Roque | Roque"]),
     ("<PER Jean Orval> tient la tête de son chien.", []),

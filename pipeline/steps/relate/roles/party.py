@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from pipeline.french import words
 from pipeline.names.acronym import stands_for
 from pipeline.names.key import fold_text, split_words
 from pipeline.records import Mention
@@ -37,6 +38,8 @@ def party_bracket(text: NamedText, person: Mention) -> Iterator[Found]:
     body = text.organization_at(inside) if inside not in text.starts else None
     if body is None:
         return
+    if body.text in words("small_words", kind="news agency"):
+        return  # « Le prévenu Jean Roque (AFP) »: who took the picture
     if stands_for(fold_text(body.text), tuple(split_words(person.text))):
         return  # « Vasselin Energie Conseil (VEC) »: a body with its own initials
     if text.is_word(text.mention_end(inside), ")", ",", "/", "-"):

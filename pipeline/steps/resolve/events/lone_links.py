@@ -88,7 +88,7 @@ def _is_left(pair: Pair) -> bool:
 def vaguer_affair(pair: Pair) -> bool:
     """A vaguer day, as in `vaguer_date`, where nothing but the affair is shared, and no other day is nearer."""
     period = pair.right.period
-    if pair.kin < 1 or not _is_left(pair) or period is None or pair.off_for_one or pair.here:
+    if pair.kin < 1 or not _is_left(pair) or period is None or pair.off_for_one:
         return False
     near = pair.tie >= CLOSE_TIE and (recalled(pair) or pair.in_order or pair.beyond > 0)
     if (period[1] - period[0]).days <= MAX_AFFAIR_DAYS and (near or _in_words(pair)):

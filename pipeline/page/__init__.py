@@ -2,5 +2,5 @@
 
 lines of a page     stamps, day_at_head, furniture, boilerplate, people, beside
 newspapers          press_titles, outlets
-words and letters   calendar, sentences, function_words, fold, ligatures
+words and letters   calendar, sentences, function_words, fold, characters, ligatures
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.page.fold import fold
 from pipeline.records import Header
 from pipeline.steps.ingest.fields import header_from_fields, is_field
 
@@ -66,7 +67,7 @@ def read_front_matter(text: str) -> tuple[Header, str]:
         return Header(), text
     header = header_from_fields(fields)
     summary = next((fields[name] for name in _SUMMARIES if fields.get(name)), None)
-    lead = [part for part in (header.title, summary) if part and part not in body[: 2 * len(part) + 400]]
+    lead = [part for part in (header.title, summary) if part and fold(part) not in fold(body[: 2 * len(part) + 400])]
     return header, "\n\n".join([*lead, body.lstrip("\n")])
 
 

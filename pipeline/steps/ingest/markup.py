@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from pipeline.steps.ingest.decode import Decoded, decode
@@ -15,6 +16,10 @@ _LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,30})\s[^<>]{20000,}>")
 _MAX_ATTRIBUTES = 1_000
 _OPENS = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+# What a browser may break a word at, and shows nowhere else.
+_SILENT = re.compile(
+    r"&(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak|#0*(?:173|820[3-7]|8288|65279)|#x0*(?:ad|200[b-f]|2060|feff));", re.I
+)
 SKIPPED = frozenset(["script", "style", "noscript", "template", "svg", "head", "iframe", "select", "button", "form"])
 BLOCKS = frozenset(
     [
@@ -29,7 +34,8 @@ def decode_html(data: bytes) -> Decoded:
     """The text of a page, in the encoding that it declares, finds or has."""
     declared = _CHARSET.search(data[:4096])
     name = (declared.group(1) or declared.group(2)).decode("ascii") if declared else None
-    return decode(data, declared=name)
+    decoded = decode(data, declared=name)
+    return replace(decoded, text=_SILENT.sub("", decoded.text))
 
 
 def parse_html(text: str) -> HtmlElement | None:

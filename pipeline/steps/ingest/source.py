@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
 
+from pipeline.page.characters import tidy_characters
 from pipeline.page.people import people
 from pipeline.records import Header, RawText, Rejection
 from pipeline.records.rejection import set_aside
@@ -127,10 +128,8 @@ def plain_header(header: Header) -> Header:
 def _plain(value: str | None) -> str | None:
     if value is None:
         return None
-    if value.isprintable():
-        return value.strip() or None
     mended = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\ufffd", "")
-    return " ".join("".join(c if c.isprintable() else " " for c in mended).split()) or None
+    return " ".join("".join(c if c.isprintable() else " " for c in tidy_characters(mended)).split()) or None
 
 
 @runtime_checkable

@@ -1,6 +1,6 @@
 """RawText -> Article | Rejection: split, clean, date; then duplicates over the corpus.
 
-text -> blocks         strip_markup, characters, page_breaks, split_blocks, part_glued, part_teasers, join_headline
+text -> blocks         strip_markup, page_breaks, split_blocks, part_glued, part_teasers, join_headline
 what a block is        measure, neighbours, verdicts
 the article in them    posts, thread, headline, masthead, article_run, closing, entry_days, judge_page, judge_inside
 its text and header    repair, compose_text, published, shown_outlet, language, ledger

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, pairwise, takewhile
 
+from pipeline.page.characters import one_spaced, tidy_characters
 from pipeline.page.day_at_head import day_at_head
 from pipeline.page.fold import fold
 from pipeline.page.outlets import outlet_of
@@ -15,7 +16,6 @@ from pipeline.page.people import people
 from pipeline.page.stamps import Stamp, author_of, dateline_of, is_name, is_stamp, read_stamps
 from pipeline.records import Header, RawText
 from pipeline.settings import Settings
-from pipeline.steps.normalise.characters import tidy_characters
 from pipeline.steps.normalise.compose_text import article_text, head_lines
 from pipeline.steps.normalise.join_headline import join_headline
 from pipeline.steps.normalise.judge_page import judge_page
@@ -94,7 +94,7 @@ def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:
     known = [full_days(text) for text in texts] if len(pages) > 1 else []
     drafts = []
     for at, (page, text, lines) in enumerate(zip(pages, texts, heads, strict=True)):
-        shown = page.verdicts[page.title].block.text if page.title is not None else None
+        shown = one_spaced(page.verdicts[page.title].block.text) if page.title is not None else None
         header = _stated(raw, shown, lines, alone=len(pages) == 1)
         if header.outlet is None:
             shown_by = named_outlet(page) or (shown_outlet(page, header.title) if page.framed else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.steps.normalise.characters import tidy_characters
+from pipeline.page.characters import tidy_characters
 from pipeline.steps.normalise.split_blocks import join_lines, split_blocks
 
 

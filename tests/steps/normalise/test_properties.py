@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.page.characters import tidy_characters
 from pipeline.records import RawText
 from pipeline.settings import Settings
 from pipeline.steps.ingest import read_folder
 from pipeline.steps.normalise import normalise_texts, read_pages
-from pipeline.steps.normalise.characters import tidy_characters
 from pipeline.steps.normalise.drafts import read_text
 from pipeline.steps.normalise.join_headline import join_headline
 from pipeline.steps.normalise.split_blocks import split_blocks

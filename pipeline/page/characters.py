@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from pipeline.page.ligatures import without_ligatures
@@ -14,12 +15,30 @@ _DELETED = dict.fromkeys(
         *range(0x00, 0x09),
         *range(0x0E, 0x20),
         *range(0x7F, 0xA0),
-        *(0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF),
+        *(0xFFFE, 0xFFFF),
         *range(0x202A, 0x202F),
         *range(0x2066, 0x206A),
         *range(0xD800, 0xE000),  # lone surrogates, which no file can hold
     ]
 )
+
+
+_SILENT = re.compile("[%s]" % "".join(map(chr, (0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF))))
+
+
+def without_silent(text: str) -> str:
+    """The text in NFC without marks that nobody sees: whoever looks for a phrase in what a file says finds it.
+
+    >>> without_silent("Pr\u00e9\u00adci\u200bgout, e\u0301lu")
+    'Précigout, élu'
+    """
+    text = _SILENT.sub("", text)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def one_spaced(line: str) -> str:
+    """The words of a line with one space between them."""
+    return " ".join(line.split())
 
 
 def tidy_characters(text: str) -> str:
@@ -30,5 +49,4 @@ def tidy_characters(text: str) -> str:
         for end in _LINE_ENDS:
             text = text.replace(end, "\n")
         text = text.replace("\t", "    ").translate(_SPACES | _DELETED)
-    text = without_ligatures(text)
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return without_silent(without_ligatures(text))

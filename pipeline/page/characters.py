@@ -21,9 +21,7 @@ _DELETED = dict.fromkeys(
         *range(0xD800, 0xE000),  # lone surrogates, which no file can hold
     ]
 )
-
-
-_SILENT = re.compile("[%s]" % "".join(map(chr, (0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF))))
+_SILENT = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def without_silent(text: str) -> str:

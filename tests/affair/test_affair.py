@@ -11,6 +11,7 @@ from pipeline import read_tables
 from pipeline.compose import extract, write_tables
 from pipeline.settings import Settings
 from tests.affair.corpus import AFFAIRS, gather, marks, rows
+from tests.affair.promises import broken_promises
 from tests.affair.score import score
 from tests.floors import Floors
 
@@ -31,6 +32,8 @@ def test_the_chronology_is_the_affair(
 ) -> None:
     facts = extract(gather(affair, tmp_path / "raw"), settings, nlp)
     write_tables(facts, tmp_path / "outputs", settings.model_copy(update={"views": False}))
-    found = score(affair, read_tables(tmp_path / "outputs"))
+    tables = read_tables(tmp_path / "outputs")
+    assert broken_promises(tables) == []
+    found = score(affair, tables)
     shares = {name: getattr(found, name) for name in ("told", "dated", "status", "alone", "single")}
     floors.hold(FLOORS, affair, shares | found.names)

@@ -50,7 +50,7 @@ def head_lines(page: Page) -> Sequence[tuple[str, bool]]:
     last = kept[-1] + 1
     foot += [index for index in range(last, min(len(verdicts), last + _BELOW)) if _is_foot(verdicts[index])]
     return [
-        (verdicts[index].block.text, _is_stamped(verdicts[index]))
+        (one_spaced(verdicts[index].block.text), _is_stamped(verdicts[index]))
         for index in (*below, *above, *foot)
         if (verdicts[index].kept and verdicts[index].reason not in NO_STAMPS)
         or verdicts[index].reason in _MAY_STAMP

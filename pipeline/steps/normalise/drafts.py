@@ -98,7 +98,7 @@ def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:
         header = _stated(raw, shown, lines, alone=len(pages) == 1)
         if header.outlet is None:
             shown_by = named_outlet(page) or (shown_outlet(page, header.title) if page.framed else None)
-            header = replace(header, outlet=shown_by)
+            header = replace(header, outlet=one_spaced(shown_by) if shown_by else None)
         stamps = [stamp for line, sure in lines if len(line) < _STAMP_LINE for stamp in _stamps(line, sure=sure)]
         stamps = stamps or _last_resort(page, text)
         elsewhere = [day for other, days in enumerate(known) if other != at for day in days]

@@ -208,3 +208,13 @@ def test_each_post_of_a_page_has_its_own_day(said: str, parted: bool) -> None:
     articles, _ = normalise_texts([read(html)[0]], SETTINGS)
     days = [("Tout fermé", date(2024, 3, 3)), ("Le bac est reparti", date(2024, 3, 7))]
     assert ([(article.title, article.published) for article in articles] == days) is parted
+
+
+@pytest.mark.parametrize("mark", ["&shy;", "&#173;", "&#xAD;", "\u00ad", "&ZeroWidthSpace;", "\u200b"])
+def test_where_a_browser_may_break_a_word_is_no_part_of_it(mark: str) -> None:
+    broken = [text.replace("on", f"o{mark}n") for text in (TITLE.replace("relaxée", "condamnée"), *BODY)]
+    raw, rejections = read(page(f"<article><h1>{broken[0]}</h1>{paragraphs(broken[1:])}</article>", title=broken[0]))
+    (article,), left_out = normalise_texts([raw], SETTINGS)
+    assert article.title == TITLE.replace("relaxée", "condamnée")
+    assert article.text.split("\n")[-len(BODY) :] == BODY
+    assert (rejections, left_out) == ([], ())

@@ -11,7 +11,7 @@ pronouns and other closed classes are written out once, and lists take them in b
 
 from __future__ import annotations
 
-from pipeline.french.door import mapping, models_folder, rows, table_file, words
+from pipeline.french.door import any_of, mapping, models_folder, rows, table_file, words
 from pipeline.french.tables import TABLES, Table
 
-__all__ = ["TABLES", "Table", "mapping", "models_folder", "rows", "table_file", "words"]
+__all__ = ["TABLES", "Table", "any_of", "mapping", "models_folder", "rows", "table_file", "words"]

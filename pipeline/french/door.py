@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -116,6 +117,15 @@ def mapping(name: str, key: str, value: str, **where: str) -> dict[str, str]:
     wanted = {column: (said,) for column, said in where.items()}
     _check(name, (key, value), wanted)
     return {row[key]: row[value] for row in _rows_where(name, wanted)}
+
+
+def any_of(forms: Iterable[str]) -> str:
+    r"""A pattern for any of some forms, letter for letter, the longest first.
+
+    >>> any_of(["le", "le soir"])
+    'le\\ soir|le'
+    """
+    return "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
 
 
 def _rows_where(name: str, where: Mapping[str, tuple[str, ...]]) -> Iterable[Row]:

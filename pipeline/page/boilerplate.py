@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.french import rows
+from pipeline.french import any_of, rows
 from pipeline.page.sentences import addresses_reader, tells_news
 
 _ENOUGH = 4  # points of different stems with one of what the text is about
@@ -21,7 +21,7 @@ def _stems() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]:
     known: dict[str, tuple[tuple[str, int], ...]] = {}
     for row in rows("boilerplate_stems"):
         known[row["stem"]] = (*known.get(row["stem"], ()), (row["label"], int(row["weight"])))
-    return re.compile("|".join(sorted(map(re.escape, known), key=lambda stem: (-len(stem), stem)))), known
+    return re.compile(any_of(known)), known
 
 
 def boilerplate_label(text: str) -> str | None:

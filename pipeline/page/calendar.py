@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from pipeline.french import rows, words
+from pipeline.french import any_of, rows, words
 from pipeline.page.fold import fold
 
 YEAR = r"(?:1[6-9]|20)\d\d"
@@ -65,7 +65,7 @@ def weekday_number(word: str) -> int:
 
 
 def _alternatives(kind: str) -> str:
-    return "|".join(sorted(map(re.escape, words("calendar", "word", kind=kind)), key=lambda word: (-len(word), word)))
+    return any_of(words("calendar", "word", kind=kind))
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.french import rows
+from pipeline.french import any_of, rows
 from pipeline.page.fold import fold
 from pipeline.page.sentences import has_finite_verb, tells_news
 
@@ -110,14 +110,13 @@ def _index(phrases: Iterable[Phrase]) -> Furniture:
     by_match: dict[str, dict[str, Phrase]] = {"line": {}, "start": {}, "end": {}, "any": {}}
     for phrase in phrases:
         by_match[phrase.match].setdefault(phrase.text, phrase)
-    within = sorted(by_match["any"], key=len, reverse=True)
     return Furniture(
         whole=by_match["line"],
         starts=_by_word(by_match["start"].values(), 0),
         ends=_by_word(by_match["end"].values(), -1),
         within=by_match["any"],
-        within_any=re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, within)) or '(?!)'})(?!\S)"),
-        keys=frozenset(max(text.split(), key=len) for text in within),
+        within_any=re.compile(rf"(?<!\S)(?:{any_of(by_match['any']) or '(?!)'})(?!\S)"),
+        keys=frozenset(max(text.split(), key=len) for text in by_match["any"]),
         openings=frozenset(
             " ".join(phrase.text.split()[:2]) for phrase in by_match["start"].values() if phrase.max_words >= _LONG
         ),

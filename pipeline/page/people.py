@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.french import words
+from pipeline.french import any_of, words
 
 _LONGEST = 160  # characters of all names together
 _LIST = re.compile(r"^\[|\]$|(?<=[\[,\s])[\"']|[\"'](?=[\],])")
@@ -19,14 +19,12 @@ _PLACE = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ'’]+(?:-[\w'’]+)*$|(?:à|aux?|en)\s
 @cache
 def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What introduces a name, and the buttons beside it."""
-
-    def any_of(kind: str) -> str:
-        phrases = words("stamp_words", "phrase", kind=kind)
-        return "|".join(re.escape(word).replace("'", "['’]") for word in sorted(phrases, key=lambda w: (-len(w), w)))
-
+    author, button = (
+        any_of(words("stamp_words", "phrase", kind=kind)).replace("'", "['’]") for kind in ("author", "button")
+    )
     return (
-        re.compile(rf"^(?:{any_of('author')})\s*:?\s+(?=\S)", re.IGNORECASE),
-        re.compile(rf"(?:\s+(?:{any_of('button')}))+$|^(?:(?:{any_of('button')})\s+)+(?=[A-ZÀ-Ý])", re.IGNORECASE),
+        re.compile(rf"^(?:{author})\s*:?\s+(?=\S)", re.IGNORECASE),
+        re.compile(rf"(?:\s+(?:{button}))+$|^(?:(?:{button})\s+)+(?=[A-ZÀ-Ý])", re.IGNORECASE),
     )
 
 

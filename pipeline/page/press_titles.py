@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.french import words
+from pipeline.french import any_of, words
 from pipeline.page.calendar import find_dates
 from pipeline.page.outlets import outlet_named
 from pipeline.page.stamps import is_stamp
@@ -156,14 +156,13 @@ def _agencies() -> frozenset[str]:
 
 @cache
 def _introduced() -> re.Pattern[str]:
-    phrases = "|".join(sorted(map(re.escape, words("press_words", "word", kind="source")), key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?:{phrases})\s*:?\s+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of(words('press_words', 'word', kind='source'))})\s*:?\s+(?=\S)", re.IGNORECASE)
 
 
 @cache
 def _says_what() -> re.Pattern[str]:
     """A short name and, behind a comma, a dash or a bracket, what kind of paper it is; `plain` without a clause."""
-    kinds = "|".join(sorted(words("press_words", "word", kind="describes"), key=lambda word: (-len(word), word)))
+    kinds = any_of(words("press_words", "word", kind="describes"))
     tail = r"(?:\s+(?:d['’]|l['’])?(?!ne\b|qui\b|que\b|où\b|dont\b)[\w'’-]+){0,5}"
     kind = rf"(?:le |la |l['’])?(?:{kinds})\b|(?P<agency>agence)\b(?=.*\b(?:presse|information)s?\b)"
     return re.compile(
@@ -176,14 +175,11 @@ def _says_what() -> re.Pattern[str]:
 @cache
 def _with_agency() -> re.Pattern[str]:
     """« avec AFP », « (avec Reuters) »: whose dispatches a paper has used."""
-    agencies = "|".join(sorted(map(re.escape, _agencies()), key=lambda word: (-len(word), word)))
-    return re.compile(rf"[\s,(]+avec\s+(?:l['’])?(?:{agencies})\)?$", re.IGNORECASE)
+    return re.compile(rf"[\s,(]+avec\s+(?:l['’])?(?:{any_of(_agencies())})\)?$", re.IGNORECASE)
 
 
 @cache
 def _linked() -> re.Pattern[str]:
     """What stands between a name and its day."""
-    kinds = ("label", "filler")
-    phrases = frozenset().union(*(words("stamp_words", "phrase", kind=kind) for kind in kinds))
-    links = "|".join(sorted(map(re.escape, phrases), key=lambda word: (-len(word), word)))
+    links = any_of(words("stamp_words", "phrase", kind=("label", "filler")))
     return re.compile(rf"(?:[\s,;|()–—-]+(?:{links}))+$", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.french import words
+from pipeline.french import any_of, words
 from pipeline.page.calendar import WrittenDate, find_dates, weekday_words
 from pipeline.page.fold import fold
 from pipeline.page.function_words import function_words
@@ -36,9 +36,7 @@ class Stamp:
 @cache
 def _words(*kinds: str) -> str:
     """Regular expression alternatives of the phrases of some kinds, longest first, with any apostrophe."""
-    phrases = frozenset().union(*(words("stamp_words", "phrase", kind=kind) for kind in kinds))
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace("'", "['’]").replace(r"\ ", r"\s+") for phrase in ordered)
+    return any_of(words("stamp_words", "phrase", kind=kinds)).replace("'", "['’]").replace(r"\ ", r"\s+")
 
 
 def deictics() -> tuple[str, ...]:
@@ -130,9 +128,8 @@ def _introduced() -> re.Pattern[str]:
 @cache
 def _elapsed() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A folded line that says how long ago it was published, and what may introduce it."""
-    ago = "|".join(sorted(words("stamp_words", "phrase", kind="elapsed"), key=lambda phrase: (-len(phrase), phrase)))
-    labels = {fold(phrase) for kind in ("label", "update") for phrase in words("stamp_words", "phrase", kind=kind)}
-    label = "|".join(sorted(map(re.escape, labels), key=lambda phrase: (-len(phrase), phrase)))
+    ago = any_of(words("stamp_words", "phrase", kind="elapsed"))
+    label = any_of({fold(phrase) for phrase in words("stamp_words", "phrase", kind=("label", "update"))})
     return re.compile(rf"(?:{ago})(?:h#?)?(?: (?:a )?#h?#?)?"), re.compile(rf"^(?:(?:{label})(?: le)?(?: :)? ?)+")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.temporal.beside import words_of
+from pipeline.temporal.beside import either, words_of
 
 BESIDE = 48
 """Characters before a date that the longest cue with its determiner fills."""
@@ -20,9 +20,8 @@ def _auxiliaries() -> re.Pattern[str]:
         "was": words_of("aux_was"),
         "is": words_of("aux_is"),
     }
-    body = "|".join(f"(?P<{kind}>{'|'.join(sorted(forms, key=len, reverse=True))})" for kind, forms in kinds.items())
-    between = "|".join(sorted(words_of("aux_between"), key=len, reverse=True))
-    return re.compile(rf"(?<![a-z])(?:{body})(?P<between>(?: +(?:{between}|[a-z]+ment))*) *$")
+    body = "|".join(f"(?P<{kind}>{either(forms)})" for kind, forms in kinds.items())
+    return re.compile(rf"(?<![a-z])(?:{body})(?P<between>(?: +(?:{either(words_of('aux_between'))}|[a-z]+ment))*) *$")
 
 
 def auxiliary_before(plain: str, text: str, place: int) -> str | None:

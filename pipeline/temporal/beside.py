@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from pipeline.french import words
@@ -17,9 +18,14 @@ def words_of(type_: str) -> frozenset[str]:
     return words("time_context", type=type_)
 
 
+def either(forms: Iterable[str]) -> str:
+    """A pattern for any of some forms that are patterns themselves, the longest first; a blank is one or more."""
+    return "|".join(form.replace(" ", " +") for form in sorted(forms, key=len, reverse=True))
+
+
 @cache
 def _pattern(type_: str, side: str) -> re.Pattern[str]:
-    body = "|".join(form.replace(" ", " +") for form in sorted(words_of(type_), key=len, reverse=True))
+    body = either(words_of(type_))
     return re.compile(rf"(?<![a-z0-9])(?:{body})$" if side == "before" else rf"(?:{body})(?![a-z0-9])")
 
 
@@ -35,8 +41,7 @@ def precedes(type_: str, plain: str, place: int) -> bool:
 
 @cache
 def _anywhere(type_: str) -> re.Pattern[str]:
-    body = "|".join(form.replace(" ", " +") for form in sorted(words_of(type_), key=len, reverse=True))
-    return re.compile(rf"(?<![a-z0-9])(?:{body})(?![a-z0-9])")
+    return re.compile(rf"(?<![a-z0-9])(?:{either(words_of(type_))})(?![a-z0-9])")
 
 
 def found_in(type_: str, plain: str) -> bool:

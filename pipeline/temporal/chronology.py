@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
+from pipeline.french import any_of
 from pipeline.temporal.beside import found_in, words_of
 from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import day_period
@@ -154,7 +155,7 @@ def programme_year(head: str, published: date | None) -> int | None:
 
 @cache
 def _programme() -> re.Pattern[str]:
-    forms = "|".join(sorted((re.escape(form) for form in words_of("list_ahead")), key=len, reverse=True))
+    forms = any_of(words_of("list_ahead"))
     return re.compile(
         rf"(?<![a-z0-9])(?:{forms})(?![a-z0-9])[^.\n]{{0,{PROGRAMME_OF}}}(?<![\d/])(?P<year>20\d\d)(?![\d/-])"
     )

@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.french import words
 from pipeline.temporal.auxiliaries import BESIDE, auxiliary_before
-from pipeline.temporal.beside import words_of
+from pipeline.temporal.beside import either, words_of
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import Governor
 from pipeline.temporal.setters import aims, verbs_that
@@ -88,8 +88,7 @@ def _is_deed(plain: str, text: str, place: int, verb: str) -> bool:
 @cache
 def _opening() -> re.Pattern[str]:
     """« Opérée en janvier, elle » at the start of a sentence."""
-    heads = "|".join(sorted(words_of("subject"), key=len, reverse=True))
-    return re.compile(rf"[^.!?;\n]{{3,30}}, (?:{heads})(?:(?<=')|(?![a-z]))")
+    return re.compile(rf"[^.!?;\n]{{3,30}}, (?:{either(words_of('subject'))})(?:(?<=')|(?![a-z]))")
 
 
 def _opens_with(plain: str, text: str, start: int) -> Governor | None:

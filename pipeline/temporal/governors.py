@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.french import rows, words
+from pipeline.french import any_of, rows, words
 from pipeline.temporal.auxiliaries import BESIDE, auxiliary_before
 from pipeline.temporal.beside import words_of
 from pipeline.temporal.deeds import BEEN, WEEKDAY, deed_before
@@ -51,9 +51,7 @@ def _beside(direction: str) -> re.Pattern[str]:
         f"(?P<{shape}_{force}>{'|'.join(sorted(forms, key=len, reverse=True))})"
         for (shape, force), forms in kinds.items()
     ]
-    tail = "|".join(
-        re.escape(word).replace(r"\ ", " +") for word in sorted(words_of("before_cued"), key=len, reverse=True)
-    )
+    tail = any_of(words_of("before_cued")).replace(r"\ ", " +")
     return re.compile(rf"(?<![a-z-])(?:{'|'.join(parts)})(?: +(?:{tail}))? *$")
 
 

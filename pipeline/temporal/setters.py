@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline.french import rows, words
+from pipeline.temporal.beside import either
 
 
 @cache
@@ -23,5 +24,4 @@ def verbs_that(kind: str) -> str:
 @cache
 def aims() -> re.Pattern[str]:
     """« au », « dès le », « avant le » before what somebody sets."""
-    forms = sorted(words("time_setters", kind="aim"), key=len, reverse=True)
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(word.replace(' ', ' +') for word in forms)}) *$")
+    return re.compile(rf"(?<![a-z])(?:{either(words('time_setters', kind='aim'))}) *$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from pipeline.french import rows
+from pipeline.french import any_of, rows
 from pipeline.records.rejection import REASONS, Rejection
 from pipeline.views.rule_words import rule_in_french
 from pipeline.views.wording import code_texts, in_words_or_code
@@ -99,4 +99,4 @@ def _slot(found: re.Match[str]) -> str:
         return rf"(?P<s{number}>\d+)"
     if not how.startswith("="):
         return f"(?P<s{number}>.+?)"
-    return f"(?P<s{number}>{'|'.join(sorted(map(re.escape, code_texts(how[1:])), key=len, reverse=True))})"
+    return f"(?P<s{number}>{any_of(code_texts(how[1:]))})"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
-from pipeline.french import words
+from pipeline.french import any_of, words
 from pipeline.page.calendar import month_words
 from pipeline.page.fold import fold, fold_words, join_folded
 from pipeline.page.function_words import french_share
@@ -43,8 +43,8 @@ _PROSE_WORTH = 150.0  # words; a longer paragraph says no more about its page
 @cache
 def comment_time() -> re.Pattern[str]:
     """The time stamp of a comment: how long ago it was written, or a day with its hour."""
-    elapsed = "|".join(sorted(words("stamp_words", "phrase", kind="elapsed")))
-    month = "|".join(sorted({fold(word) for word in month_words().split("|")}))
+    elapsed = any_of(words("stamp_words", "phrase", kind="elapsed"))
+    month = any_of({fold(word) for word in month_words().split("|")})
     return re.compile(rf"(?:^| )(?:{elapsed})(?: |$|h)|^(?:le )?# (?:{month})\w* # (?:a )?#(?:h#)?$")
 
 

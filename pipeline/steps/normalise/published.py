@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from pipeline.french import mapping
+from pipeline.french import any_of, mapping
 from pipeline.page.calendar import WrittenDate, find_dates, month_words, weekday_number, weekday_words
 from pipeline.page.stamps import Stamp, deictics
 from pipeline.records.article import PublishedBasis
@@ -124,8 +124,9 @@ def _english_months() -> dict[str, int]:
 
 @cache
 def _english_day() -> re.Pattern[str]:
-    month = "|".join(sorted(_english_months(), key=len, reverse=True))
-    return re.compile(rf"(?P<month>{month})\s+(?P<day>\d{{1,2}}),\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<month>{any_of(_english_months())})\s+(?P<day>\d{{1,2}}),\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+    )
 
 
 def full_days(text: str) -> list[date]:

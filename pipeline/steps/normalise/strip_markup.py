@@ -6,7 +6,7 @@ import html
 import re
 from functools import cache
 
-from pipeline.french import words
+from pipeline.french import any_of, words
 
 _TIMES = 2  # « &amp;quot; » was escaped twice
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
@@ -29,7 +29,7 @@ def _tags() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Tags that end a line, tags that do not, shortcodes. A tag may have lost its bracket at the end of its line."""
 
     def names(kind: str) -> str:
-        return "|".join(sorted(map(re.escape, words("markup", "name", kind=kind)), key=lambda name: (-len(name), name)))
+        return any_of(words("markup", "name", kind=kind))
 
     def tag(kind: str) -> re.Pattern[str]:
         return re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.french import rows, words
+from pipeline.french import any_of, rows, words
 from pipeline.temporal.beside import follows, found_in, precedes, words_of
 from pipeline.temporal.feasts import feast_rules
 from pipeline.temporal.governors import sets_day
@@ -84,7 +84,7 @@ def named_year(match: re.Match[str], plain: str, text: str) -> bool:
 def _has_own_year() -> re.Pattern[str]:
     """What has the year itself: « juin 2019 », « Pâques 2019 », « en 2019 »; but « les Jeux d'hiver 2018 »."""
     forms = {*words_of("before_time"), *words("time_months"), *words("time_weekdays"), *feast_rules()}
-    dated = "|".join(re.escape(form).replace(r"\ ", " +") for form in sorted(forms, key=len, reverse=True))
+    dated = any_of(forms).replace(r"\ ", " +")
     return re.compile(rf"(?<![a-z-])(?:{dated}) +$|(?<!d')(?<![a-z-])(?:{'|'.join(words('time_seasons'))}) +$")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.french import words
+from pipeline.french import any_of, words
 from pipeline.temporal.beside import follows, precedes, words_of
 from pipeline.temporal.guards.match import (
     capital,
@@ -97,8 +97,7 @@ def today(match: re.Match[str], plain: str, text: str) -> bool:
 @cache
 def _act_of_today() -> re.Pattern[str]:
     """« le jugement d'aujourd'hui », « la grève d'aujourd'hui »: one act, not « la violence »."""
-    nouns = {plain_text(noun) for kind in ACTS for noun in words("event_nouns", type=kind)}
-    forms = "|".join(sorted((re.escape(noun) for noun in nouns), key=len, reverse=True))
+    forms = any_of(map(plain_text, words("event_nouns", type=ACTS)))
     return re.compile(rf"(?<![a-z-])(?:l[ae] |l'|du |au |cet(?:te)? |ce )(?:{forms}) d'$")
 
 

@@ -11,12 +11,11 @@ from datetime import date
 from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import Period, one_day
 from pipeline.temporal.quoted import Quotation, quotation_at
-from pipeline.temporal.readings.captured import clock_of
-from pipeline.temporal.scene import FRESH, Value
+from pipeline.temporal.readings.captured import NOON, clock_of
+from pipeline.temporal.scene import FRESH, Value, unplaced
 
 SENTENCE_END = re.compile(r"[.!?;\n]")
 BESIDE = re.compile(",? {1,3}(?:(?:le|ce) )?")
-NOON = 12
 WEEK = 7
 NEXT_TO = 30
 """Characters between a clock time and a day that follows it (« vers 0 h 40, jeudi »)."""
@@ -60,7 +59,7 @@ def place_clocks(
         else:
             beside = _day_beside(expression, days, plain)
             day = beside[0] if beside else _day_told(expression, far, plain, published, back, live=live)
-            unknown = Value(None, "unresolved", known="XXXX-XX-XX", precision="time")
+            unknown = unplaced("XXXX-XX-XX", "time")
             done.append((expression, Value(one_day(day), "relative", day) if day else unknown))
     return list(_joined(done, plain))
 

@@ -13,11 +13,10 @@ from datetime import date
 
 from pipeline.temporal.clocks import Placed
 from pipeline.temporal.find import Expression
-from pipeline.temporal.interval import one_day, shift_days
+from pipeline.temporal.interval import moved, one_day, shift_days
 from pipeline.temporal.meaning import steps
 from pipeline.temporal.numbers import read_number
 from pipeline.temporal.readings.captured import unit_of
-from pipeline.temporal.readings.relative import moved
 from pipeline.temporal.standing import is_fronted
 
 COUNTED = ("duration", "offset")

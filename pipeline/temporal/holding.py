@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from pipeline.temporal.beside import precedes
 from pipeline.temporal.find import Expression
-from pipeline.temporal.interval import Period, shift_days, shift_months
+from pipeline.temporal.interval import Period, moved, shift_days, shift_months
 from pipeline.temporal.numbers import read_number
 from pipeline.temporal.quoted import SENTENCE_END
 from pipeline.temporal.readings.captured import unit_of
-from pipeline.temporal.readings.relative import moved
 from pipeline.temporal.scene import Scene, Value
 from pipeline.temporal.standing import is_fronted
 

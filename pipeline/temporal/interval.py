@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from pipeline.records.timex import Precision
 
 FIRST_YEAR, LAST_YEAR = 1, 9998
+MONTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12, "decade": 120, "century": 1200}
+"""How many months make a unit."""
 
 SEASONS = {1: ((3, 20), (6, 20)), 2: ((6, 21), (9, 21)), 3: ((9, 22), (12, 20)), 4: ((12, 21), (3, 19))}
 """Spring, summer, autumn, winter as TABLES.md bounds them; winter ends in the next year."""
@@ -88,6 +90,11 @@ def week_period(day: date) -> Period:
     return Period(monday, shift_days(monday, 6), "week")
 
 
+def weekend_from(saturday: date) -> Period:
+    """A Saturday and its Sunday."""
+    return Period(saturday, shift_days(saturday, 1), "range")
+
+
 def span_period(first: Period | None, last: Period | None) -> Period | None:
     """From the first day of one period to the last day of another; None when that runs backwards."""
     if first is None or last is None or last.end < first.start:
@@ -123,6 +130,11 @@ def shift_months(day: date, n: int) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
+def moved(day: date, unit: str, n: int) -> date:
+    """The day `n` units on: weeks and longer."""
+    return shift_days(day, 7 * n) if unit in ("week", "weekend") else shift_months(day, n * MONTHS.get(unit, 12))
+
+
 def shifted(day: date, n: int, unit: str, *, half: bool = False) -> Period | None:
     """The period `n` units from `day`, as coarse as the unit: 'two years ago' is a year.
 
@@ -138,11 +150,8 @@ def shifted(day: date, n: int, unit: str, *, half: bool = False) -> Period | Non
     if unit in ("week", "fortnight"):
         days = n * (7 if unit == "week" else 14) + (sign * 3 if half else 0)
         return week_period(shift_days(day, days))
-    months = {"month": 1, "quarter": 3, "semester": 6, "year": 12, "decade": 120, "century": 1200}[unit]
-    total = n * months + (sign * months // 2 if half and months > 1 else 0)
+    total = n * MONTHS[unit] + (sign * MONTHS[unit] // 2 if half and MONTHS[unit] > 1 else 0)
     if abs(total) > 12 * 5000:
         return None
-    moved = shift_months(day, total)
-    if half or unit in ("month", "quarter", "semester"):
-        return month_period(moved.year, moved.month)
-    return year_period(moved.year)
+    met = shift_months(day, total)
+    return month_period(met.year, met.month) if half or MONTHS[unit] < 12 else year_period(met.year)

@@ -51,6 +51,16 @@ class Value:
 NOT_A_DATE = Value(kind="duration")
 
 
+def in_period(period: Period | None, basis: Basis = "explicit", anchor: date | None = None) -> Value | None:
+    """A value with its period; None where no calendar holds one."""
+    return None if period is None else Value(period, basis, anchor)
+
+
+def unplaced(known: str, precision: Precision) -> Value:
+    """A value that nothing places; `known` is the EDTF of what the words still say."""
+    return Value(None, "unresolved", known=known, precision=precision)
+
+
 @dataclass(slots=True)
 class Scene:
     """The state that understanding carries through an article, from one expression to the next.

@@ -12,12 +12,11 @@ from pipeline.temporal.edtf import to_edtf
 from pipeline.temporal.explicit import explicit_periods
 from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import Period
-from pipeline.temporal.readings.captured import clock_of
+from pipeline.temporal.readings.captured import NOON, clock_of
 from pipeline.temporal.scene import TenseAt, Value
 
 PART_OF_DAY = ("t", "pod", "podw")
 LATER_HALF = ("soir", "soiree", "apres-midi")
-NOON = 12
 
 
 def place_expressions(

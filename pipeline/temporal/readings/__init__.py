@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.temporal.readings import absolute, ranges, relative, unforeseen
+from pipeline.temporal.readings import absolute, centuries, ranges, relative, unforeseen, units
 from pipeline.temporal.readings.captured import Groups
 from pipeline.temporal.scene import NOT_A_DATE, Scene, Value
 
@@ -23,16 +23,16 @@ def _set(groups: Groups, scene: Scene) -> Value:
 
 
 READINGS: dict[str, Read] = {
-    "ago": relative.read_ago,
-    "ahead": relative.read_ahead,
-    "centuries": absolute.read_centuries,
-    "century": absolute.read_century,
-    "century_bc": absolute.read_century_bc,
+    "ago": units.read_ago,
+    "ahead": units.read_ahead,
+    "centuries": centuries.read_centuries,
+    "century": centuries.read_century,
+    "century_bc": centuries.read_century_bc,
     "day": absolute.read_day,
     "day_of_month": absolute.read_day_of_month,
     "days_range": ranges.read_days_range,
-    "decade": absolute.read_decade,
-    "decades_range": absolute.read_decades_range,
+    "decade": centuries.read_decade,
+    "decades_range": centuries.read_decades_range,
     "deictic": relative.read_deictic,
     "duration": _no_date,
     "eve": relative.read_eve,
@@ -47,7 +47,7 @@ READINGS: dict[str, Read] = {
     "month": absolute.read_month,
     "months_range": ranges.read_months_range,
     "named_event": absolute.read_year,
-    "new_year": relative.read_new_year,
+    "new_year": units.read_new_year,
     "night": ranges.read_night,
     "nth_part": absolute.read_nth_part,
     "nth_weekday": absolute.read_nth_weekday,
@@ -55,15 +55,15 @@ READINGS: dict[str, Read] = {
     "numeric_day": absolute.read_day,
     "numeric_month": absolute.read_month,
     "numeric_range": ranges.read_numeric_range,
-    "offset": relative.read_offset,
-    "offset_from": relative.read_offset_from,
+    "offset": units.read_offset,
+    "offset_from": units.read_offset_from,
     "quarter": absolute.read_quarter,
-    "rel_unit": relative.read_rel_unit,
+    "rel_unit": units.read_rel_unit,
     "rentree": absolute.read_rentree,
     "republican": absolute.read_republican,
     "same_day": relative.read_same_day,
-    "same_epoch": relative.read_same_epoch,
-    "same_unit": relative.read_same_unit,
+    "same_epoch": units.read_same_epoch,
+    "same_unit": units.read_same_unit,
     "season": absolute.read_season,
     "semester": absolute.read_semester,
     "set": _set,

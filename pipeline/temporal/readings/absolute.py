@@ -19,15 +19,12 @@ from pipeline.temporal.interval import (
     shift_months,
     thirds,
     year_period,
-    years_period,
 )
-from pipeline.temporal.meaning import meanings, steps
+from pipeline.temporal.meaning import meanings
 from pipeline.temporal.numbers import read_number, read_roman
 from pipeline.temporal.readings.captured import (
     Groups,
-    century_of,
     day_of,
-    decade_of,
     month_of,
     ordinal_of,
     part_of,
@@ -36,7 +33,7 @@ from pipeline.temporal.readings.captured import (
     year_of,
 )
 from pipeline.temporal.readings.yearly import around_year, read_yearly
-from pipeline.temporal.scene import Scene, Value
+from pipeline.temporal.scene import Scene, Value, in_period, unplaced
 from pipeline.temporal.weekday import nth_weekday
 
 NEXT_YEARS = 20
@@ -68,11 +65,11 @@ def read_day_of_month(groups: Groups, scene: Scene) -> Value | None:
     if "same" in groups:
         base = scene.story.start if scene.story is not None else None
     if base is None:
-        return Value(None, "unresolved", known=open_edtf(day=day), precision="day")
+        return unplaced(open_edtf(day=day), "day")
     step = {"last": -1, "before": -1, "next": 1, "after": 1}.get(cue, 0)
     first = shift_months(base.replace(day=1), step)
     period = day_period(first.year, first.month, day)
-    return None if period is None else Value(period, "relative", base)
+    return in_period(period, "relative", base)
 
 
 def read_weekday_day(groups: Groups, scene: Scene) -> Value | None:
@@ -80,9 +77,7 @@ def read_weekday_day(groups: Groups, scene: Scene) -> Value | None:
     day = day_of(groups)
     if day is None:
         return None
-    return choose_day_of_month(day, weekday_of(groups), scene) or Value(
-        None, "unresolved", known=open_edtf(day=day), precision="day"
-    )
+    return choose_day_of_month(day, weekday_of(groups), scene) or unplaced(open_edtf(day=day), "day")
 
 
 def read_lone_day(groups: Groups, scene: Scene) -> Value | None:
@@ -90,7 +85,7 @@ def read_lone_day(groups: Groups, scene: Scene) -> Value | None:
     day = day_of(groups)
     if day is None:
         return None
-    return choose_lone_day(day, scene) or Value(None, "unresolved", known=open_edtf(day=day), precision="day")
+    return choose_lone_day(day, scene) or unplaced(open_edtf(day=day), "day")
 
 
 def read_month(groups: Groups, scene: Scene) -> Value | None:
@@ -112,7 +107,7 @@ def read_first_months(groups: Groups, scene: Scene) -> Value | None:
     basis: Basis = "explicit" if year else "relative"
     if year is None:
         if scene.anchor is None:
-            return Value(None, "unresolved", known="XXXX", precision="range")
+            return unplaced("XXXX", "range")
         year = scene.anchor.year
     if n is None or not 1 <= n <= 12:
         return None
@@ -127,8 +122,7 @@ def read_year(groups: Groups, scene: Scene) -> Value | None:
         year = _short_next(groups, scene) if "yc" in groups else year_of(groups, around_year(scene))
     if year is None:
         return None
-    period = year_period(year, part_of(groups))
-    return None if period is None else Value(period)
+    return in_period(year_period(year, part_of(groups)))
 
 
 def _short_next(groups: Groups, scene: Scene) -> int | None:
@@ -138,62 +132,6 @@ def _short_next(groups: Groups, scene: Scene) -> int | None:
     before = scene.story.start.year
     year = before // 100 * 100 + int(groups["yc"])
     return year if before < year <= before + NEXT_YEARS else None
-
-
-def read_decade(groups: Groups, scene: Scene) -> Value | None:
-    """« les années 60 »; « début des années 2000 » is its first four years, « fin » its last three."""
-    first = decade_of(groups["dec"])
-    if first is None:
-        return None
-    if scene.anchor and first > scene.anchor.year + 30:
-        first -= 100
-    a, b = {"start": (0, 3), "middle": (4, 6), "end": (7, 9)}.get(part_of(groups), (0, 9))
-    period = years_period(first + a, first + b, "range" if part_of(groups) else "decade")
-    return None if period is None else Value(period)
-
-
-def read_century(groups: Groups, scene: Scene) -> Value | None:
-    """« XIIe siècle » is 1101 to 1200; its beginning, middle and end are thirds of it."""
-    n = century_of(groups)
-    if n is None or not 1 <= n <= 30:
-        return None
-    first = (n - 1) * 100 + 1
-    share = groups.get("share") or groups.get("share2")
-    if share is not None:
-        return _share_of_century(first, steps("share")[share], ordinal_of(groups))
-    a, b = {"start": (0, 32), "middle": (33, 65), "end": (66, 99)}.get(part_of(groups), (0, 99))
-    period = years_period(first + a, first + b, "range" if part_of(groups) else "century")
-    return None if period is None else Value(period)
-
-
-def _share_of_century(first: int, shares: int, which: int | None) -> Value | None:
-    """« la seconde moitié du XIXe siècle »: its second fifty years."""
-    which = shares if which == -1 else which
-    if which is None or not 1 <= which <= shares:
-        return None
-    period = years_period(first + (which - 1) * 100 // shares, first + which * 100 // shares - 1, "range")
-    return None if period is None else Value(period)
-
-
-def read_decades_range(groups: Groups, scene: Scene) -> Value | None:
-    """« des années 20 aux années 80 », « les années 60-70 »: to the last year of the second decade."""
-    first = read_decade({key: groups[key] for key in ("dec", "part") if key in groups}, scene)
-    last = read_decade({"dec": groups["dec2"], "part": groups.get("part2", "")}, scene)
-    if first is None or last is None or first.period is None or last.period is None:
-        return None
-    if last.period.end <= first.period.start:
-        return first
-    period = years_period(first.period.start.year, last.period.end.year, "range")
-    return None if period is None else Value(period)
-
-
-def read_centuries(groups: Groups, scene: Scene) -> Value | None:
-    """« XVIIe et XVIIIe siècles », from the first to the last year."""
-    first, last = read_roman(groups["rom"]), read_roman(groups["rom2"])
-    if first is None or last is None or not first < last <= 30:
-        return None
-    period = years_period((first - 1) * 100 + 1, last * 100, "range")
-    return None if period is None else Value(period)
 
 
 def read_famous(groups: Groups, scene: Scene) -> Value | None:
@@ -206,14 +144,6 @@ def read_famous(groups: Groups, scene: Scene) -> Value | None:
         if (known.month, known.day) == (month, day) and (named or told):
             return Value(one_day(known), "year_inferred", scene.anchor)
     return read_day(groups, scene)
-
-
-def read_century_bc(groups: Groups, scene: Scene) -> Value | None:
-    """A century before our era, which a calendar day cannot hold: only its EDTF is given."""
-    n = century_of(groups)
-    if n is None or not 1 <= n <= 99:
-        return None
-    return Value(None, "explicit", known=f"-{n * 100 - 1:04}/-{(n - 1) * 100:04}", precision="century")
 
 
 def _every_year(groups: Groups, scene: Scene) -> bool:
@@ -239,8 +169,7 @@ def read_season(groups: Groups, scene: Scene) -> Value | None:
 
 def read_hiver_years(groups: Groups, scene: Scene) -> Value | None:
     """« l'hiver 2020-2021 »."""
-    period = season_period(int(groups["y"]), 4)
-    return None if period is None else Value(period)
+    return in_period(season_period(int(groups["y"]), 4))
 
 
 def _parts_of_year(groups: Groups, scene: Scene, months: int) -> Value | None:

@@ -11,6 +11,7 @@ from pipeline.temporal.meaning import meanings, steps
 from pipeline.temporal.numbers import read_number, read_roman
 
 Groups = dict[str, str]
+NOON = 12
 
 
 @cache

@@ -13,13 +13,14 @@ from pipeline.temporal.interval import (
     shift_days,
     span_period,
     week_period,
+    weekend_from,
     year_period,
     years_period,
 )
 from pipeline.temporal.readings.absolute import LEAP_YEAR, read_day, read_feast, read_weekday_day
 from pipeline.temporal.readings.captured import Groups, day_of, month_of, part_of, weekday_of, year_of
 from pipeline.temporal.readings.yearly import around_year, read_yearly
-from pipeline.temporal.scene import Scene, Value
+from pipeline.temporal.scene import Scene, Value, in_period, unplaced
 from pipeline.temporal.weekday import last_weekday, nearest_weekday, next_weekday
 
 
@@ -43,7 +44,7 @@ def read_days_range(groups: Groups, scene: Scene) -> Value | None:
         year2 = year1 + (month1 > month2)
     if year2 is not None:
         period = at(year2, year1)
-        return None if period is None else Value(period)
+        return in_period(period)
     if at(LEAP_YEAR) is None:
         return None
     known = f"{open_edtf(month=month1, day=first)}/{open_edtf(month=month2, day=last)}"
@@ -72,7 +73,7 @@ def read_night(groups: Groups, scene: Scene) -> Value | None:
         return Value(Period(shift_days(last.period.end, -1), last.period.end, "range"), last.basis, last.anchor)
     weekday2, weekday = weekday_of(groups, "w2"), weekday_of(groups)
     if scene.anchor is None or (weekday2 is None and weekday is None):
-        return Value(None, "unresolved", known="XXXX-XX-XX", precision="day")
+        return unplaced("XXXX-XX-XX", "day")
     step = {"past": last_weekday, "future": next_weekday}.get(scene.direction() or "", nearest_weekday)
     if weekday2 is None:
         return Value(one_day(step(scene.anchor, weekday or 0)), "relative", scene.anchor)
@@ -96,7 +97,7 @@ def read_months_range(groups: Groups, scene: Scene) -> Value | None:
         year2 = year1 + (month1 > month2)
     if year2 is not None:
         period = at(year2, year1)
-        return None if period is None else Value(period)
+        return in_period(period)
     known = f"{open_edtf(month=month1)}/{open_edtf(month=month2)}"
     return read_yearly(at, groups, scene, known=known, precision="range")
 
@@ -107,11 +108,9 @@ def read_years_range(groups: Groups, scene: Scene) -> Value | None:
     last = int(groups["y2"]) if "y2" in groups else first // 100 * 100 + int(groups["ye"])
     if not first < last <= first + 1000 or ("ye" in groups and last - first > 30):
         return None
-    if part_of(groups) or part_of(groups, "part2"):
-        period = span_period(year_period(first, part_of(groups)), year_period(last, part_of(groups, "part2")))
-    else:
-        period = years_period(first, last, "range")
-    return None if period is None else Value(period)
+    if not (part_of(groups) or part_of(groups, "part2")):
+        return in_period(years_period(first, last, "range"))
+    return in_period(span_period(year_period(first, part_of(groups)), year_period(last, part_of(groups, "part2"))))
 
 
 def read_mixed_range(groups: Groups, scene: Scene) -> Value | None:
@@ -119,8 +118,7 @@ def read_mixed_range(groups: Groups, scene: Scene) -> Value | None:
     first, last = int(groups["y"]), int(groups["y2"])
     month1, month2 = month_of(groups), month_of(groups, "m2")
     start = month_period(first, month1) if month1 else year_period(first)
-    period = span_period(start, month_period(last, month2) if month2 else year_period(last))
-    return None if period is None else Value(period)
+    return in_period(span_period(start, month_period(last, month2) if month2 else year_period(last)))
 
 
 def read_numeric_range(groups: Groups, scene: Scene) -> Value | None:
@@ -140,7 +138,7 @@ def read_weekday_range(groups: Groups, scene: Scene) -> Value | None:
     """« de lundi à mercredi »."""
     first, last = weekday_of(groups), weekday_of(groups, "w2")
     if scene.anchor is None or first is None or last is None:
-        return Value(None, "unresolved", known="XXXX-XX-XX", precision="range")
+        return unplaced("XXXX-XX-XX", "range")
     length = (last - first) % 7 or 7
     direction = scene.direction()
     if direction == "future":
@@ -166,7 +164,7 @@ def read_weekend_of(groups: Groups, scene: Scene) -> Value | None:
         if last is not None:
             return span_period(begin, day_period(year, month, last))
         saturday = weekend_around(begin.start)
-        return Period(saturday, shift_days(saturday, 1), "range")
+        return weekend_from(saturday)
 
     return read_yearly(at, groups, scene, known=open_edtf(month=month, day=first), precision="range")
 
@@ -177,7 +175,7 @@ def read_weekend_feast(groups: Groups, scene: Scene) -> Value | None:
     if feast is None or feast.period is None:
         return feast
     saturday = weekend_around(feast.period.start)
-    return Value(Period(saturday, shift_days(saturday, 1), "range"), feast.basis, feast.anchor)
+    return Value(weekend_from(saturday), feast.basis, feast.anchor)
 
 
 def weekend_around(day: date) -> date:

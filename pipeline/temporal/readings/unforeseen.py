@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.temporal.interval import day_period
 from pipeline.temporal.readings.absolute import read_day
 from pipeline.temporal.readings.captured import Groups, month_of, nearest_month
-from pipeline.temporal.scene import Scene, Value
+from pipeline.temporal.scene import Scene, Value, in_period
 
 
 def read_slip(groups: Groups, scene: Scene) -> Value | None:
@@ -27,5 +27,4 @@ def read_unforeseen(groups: Groups, scene: Scene) -> Value | None:
     )
     if found is None or (found.day, found.month) != (day, month):
         return None
-    period = day_period(found.year, found.month, found.day)
-    return None if period is None else Value(period)
+    return in_period(day_period(found.year, found.month, found.day))

@@ -8,7 +8,7 @@ from pipeline.records.timex import Precision
 from pipeline.temporal.choose import choose_year, read_cue
 from pipeline.temporal.interval import Period
 from pipeline.temporal.readings.captured import Groups, year_of
-from pipeline.temporal.scene import Scene, Value
+from pipeline.temporal.scene import Scene, Value, unplaced
 
 MODERN = 2000
 """Years of two figures lie around this one where the article has no day."""
@@ -40,4 +40,4 @@ def read_yearly(
             return None
         return Value(period, weekday_conflict=weekday is not None and period.start.weekday() != weekday)
     chosen = choose_year(at, scene, read_cue(groups), weekday)
-    return chosen or Value(None, "unresolved", known=known, precision=precision)
+    return chosen or unplaced(known, precision)

@@ -1,4 +1,4 @@
-"""The README keeps its word: its two commands run, its files exist, its Python works."""
+"""The README keeps its word: its command runs, its files exist, its Python works."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
 
 
-def test_there_are_two_commands() -> None:
-    assert COMMANDS == ["make run", "make test"]
+def test_one_command_sets_up_and_runs() -> None:
+    assert COMMANDS == ["make run"]
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", README))))
@@ -52,14 +52,12 @@ def test_make_test_runs_the_tests() -> None:
 
 @pytest.mark.model
 def test_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    blocks = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-    notebook, script = sorted(blocks, key=lambda block: "read_tables" not in block)
+    block, *others = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    assert others == []
     (tmp_path / "raw_articles").mkdir()
     shutil.copy(ROOT / "raw_articles" / "tribunal-suspend-contrat.txt", tmp_path / "raw_articles")
     monkeypatch.chdir(tmp_path)
-    names: dict[str, object] = {}
-    exec(script, names)
-    told = exec_last(notebook, names)
+    told = exec_last(block, {})
     assert list(getattr(told, "columns", [])) == ["event_id", "date_start", "label", "type", "article_id", "sentence"]
     assert len(told) > 3  # type: ignore[arg-type]
 

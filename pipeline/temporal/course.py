@@ -17,7 +17,6 @@ from pipeline.temporal.counted import as_counted
 from pipeline.temporal.explicit import explicit_periods
 from pipeline.temporal.find import Expression
 from pipeline.temporal.flashback import in_pluperfect
-from pipeline.temporal.governors import governor_of
 from pipeline.temporal.holding import Held, days_held, held_by
 from pipeline.temporal.interval import Period
 from pipeline.temporal.posts import day_of_post, find_posts, signs_post
@@ -34,18 +33,17 @@ from pipeline.temporal.run_ahead import (
     only_the_finer,
 )
 from pipeline.temporal.same_length import plain_text
-from pipeline.temporal.scene import FRESH, Direction, Governor, Scene, TenseAt, Value
+from pipeline.temporal.scene import FRESH, Governor, Scene, TenseAt, Value
+from pipeline.temporal.sides import Sides
 from pipeline.temporal.stamps import LATE, heads_dispatch, is_stamp
 from pipeline.temporal.standing import goes_on, is_fronted, is_set_off, leads
 from pipeline.temporal.trail import Trail
 from pipeline.temporal.undated import Dated, Told, reviewed_year, settle_year
-from pipeline.temporal.verb_shapes import guess_tense, tells_of_past, tells_of_setting, tense_after
+from pipeline.temporal.verb_shapes import guess_tense, tells_of_past
 from pipeline.temporal.writing_counts import by_count
 from pipeline.temporal.writing_day import writing_day
 from pipeline.temporal.writing_window import days_of
 
-UNGOVERNED = ("ago", "ahead", "offset")
-"""Readings that say their side themselves."""
 VAGUE = ("vague", "some_part", "same_day", "same_unit", "offset", "eve")
 """Readings that, where they stand open, leave the story on its day."""
 DEICTIC = ("deictic", "this_part", "last_night")
@@ -60,7 +58,6 @@ NEAR_TEXT = 40
 """Characters after the day of a text within which « une semaine plus tard » counts from it."""
 AT_HEAD = 800
 """Characters of title and standfirst, where an article says that it looks back."""
-FROM_ON = re.compile(r"dès\s(?:le\s|ce\s)?$", re.IGNORECASE)
 
 
 class Course:
@@ -76,10 +73,9 @@ class Course:
     ) -> None:
         self.text, self.plain = text, plain_text(text)
         self.expressions = expressions
-        self.tense_at = tense_at
+        self.sides = Sides(text, self.plain, tense_at)
         self.quotations = find_quotations(self.plain)
         self.dated = Dated(())
-        self.tenses: dict[int, Direction | None] = {}
         self.paragraphs = [0, *(match.end() for match in re.finditer(r"\n\s*", self.plain))]
         explicit = tuple(explicit_periods(expressions))
         self.headings = find_headings(self.plain, self.paragraphs, ((e, period.start.year) for e, period in explicit))
@@ -95,12 +91,12 @@ class Course:
 
     def _begin(self) -> None:
         """The state at the top of the article."""
-        self.listed = list_years(self.expressions, self.plain, self.paragraphs, self.published, self._tense)
+        self.listed = list_years(self.expressions, self.plain, self.paragraphs, self.published, self.sides.tense)
         self.scene = Scene(anchor=self.published)
         self.programme = programme_year(self.plain[:AT_HEAD], self.published)
         self.bare_in = Counter(self._paragraph(one) for one in self.expressions if is_bare(one))
         self.scene.looks_back = self.published is not None and bool(self.listed) and self._retrospective(self.published)
-        self.trail = Trail(self.text, self.plain, self.scene, self._tense, self.listed)
+        self.trail = Trail(self.text, self.plain, self.scene, self.sides.tense, self.listed)
         self.held: Held | None = None
         self.held_until = 0
 
@@ -113,7 +109,7 @@ class Course:
         before: Told | None = None
         for expression, period in explicit_periods(self.expressions):
             start = expression.start
-            side = self._side(expression)
+            side = self.sides.side(expression)
             if side == "future" and before is not None and before.side == "past":
                 within = SENTENCE_END.search(self.plain, before.place, start) is None
                 side = None if within else side  # « élue en 1980, elle parlera en 1981 »: a future of the past
@@ -128,7 +124,7 @@ class Course:
         if self.published is None:
             placed = self._settled(placed)
             days = days_of(self.plain, self.dated, self.expressions)
-            placed = fill_open(placed, {day: self._read_on(day) for day in days}, self._side)
+            placed = fill_open(placed, {day: self._read_on(day) for day in days}, self.sides.side)
         placed = as_counted(as_apposed(placed, self.plain), self.plain)
         placed = place_clocks(placed, self.plain, self.published, self.trail.back, self.quotations)
         return only_the_finer(as_one(placed, self.plain), self.plain)
@@ -146,7 +142,7 @@ class Course:
         for _ in range(PASSES):
             known = {row.place for row in self.dated.rows}
             settled = [
-                Told(e.start, v.period, self._side(e), derived=True)
+                Told(e.start, v.period, self.sides.side(e), derived=True)
                 for e, v in placed
                 if v.basis == "year_inferred"
                 and v.period is not None
@@ -211,16 +207,13 @@ class Course:
 
         « Deux mois plus tard, » has moved the story there itself.
         """
-        if (
-            number == 0
-            or (said := counted_beside(self.plain, self.expressions[number - 1], self.expressions[number])) is None
-        ):
-            return None
-        told = placed[-1] if placed else None
-        if told is not None and told[0] is self.expressions[number - 1] and told[1].period is not None:
-            self.scene.close_to = told[1].period.start
-            return None
-        return said
+        before = self.expressions[number - 1] if number else None
+        said = counted_beside(self.plain, before, self.expressions[number]) if before is not None else None
+        told = placed[-1] if placed and placed[-1][0] is before else None
+        if said is None or told is None or told[1].period is None:
+            return said
+        self.scene.close_to = told[1].period.start
+        return None
 
     def _enter(self, number: int, expression: Expression, paragraph: int) -> None:
         """What the scene says at the place of an expression."""
@@ -237,19 +230,16 @@ class Course:
         scene.list_year = self.headings.year_of(paragraph, month_of(expression.groups), opens=heads)
         scene.list_year = scene.list_year or self.listed.get(start)
         scene.programme = self.programme if self.programme and self._is_listed(expression, paragraph) else None
-        scene.told_day = None
         scene.last_day = self.trail.days[-1][1] if self.trail.days else None
         scene.over_day = next((day for _, day in reversed(self.trail.days) if self._is_over(day)), None)
+        if start - self.trail.text_end > NEAR_TEXT or SENTENCE_END.search(self.plain, self.trail.text_end, start):
+            scene.text_day = None
+        scene.told_next = next_told(self.expressions, number, scene.anchor)
+        scene.told_day = scene.ahead_day = scene.close_to = None
         if self.trail.days and not SENTENCE_END.search(self.plain, self.trail.days[-1][0], start):
             place, told = self.trail.days[-1]
             said = found_in("that", self.plain[place:start])
             scene.told_day = told if said or is_fronted(self.plain, place) else None
-        if start - self.trail.text_end > NEAR_TEXT or SENTENCE_END.search(self.plain, self.trail.text_end, start):
-            scene.text_day = None
-        scene.told_next = next_told(self.expressions, number, scene.anchor)
-        scene.ahead_day = scene.close_to = None
-        if self.trail.days and not SENTENCE_END.search(self.plain, self.trail.days[-1][0], start):
-            told = self.trail.days[-1][1]
             scene.ahead_day = told if scene.anchor is not None and told > scene.anchor else None
 
     def _spoken_from(self, paragraph: int, expression: Expression) -> int:
@@ -266,12 +256,8 @@ class Course:
         return self.bare_in[paragraph] >= FEWEST and told is None
 
     def _value(self, expression: Expression, *, stamp: bool, beside: str | None) -> Value | None:
-        scene, groups = self.scene, dict(expression.groups)
-        start, end = expression.start, expression.end
-        scene.governor = self._governor(expression)
-        scene.tense = lambda: self._tense(start, end)
-        if scene.governor is not None and (scene.governor.side, scene.governor.force) == ("future", "likely"):
-            scene.tense = lambda: tense_after(self.plain, self.text, end) or self._tense(start, end)
+        scene, groups, start = self.scene, dict(expression.groups), expression.start
+        scene.governor, scene.tense = self.sides.governor(expression), self.sides.tense_of(expression)
         scene.held = days_held(self.plain, self.held, self.held_until, start, scene)
         sure = scene.governor is not None and scene.governor.force == "sure"  # « depuis décembre » runs to its day
         scene.settled = lambda at, weekday, cue: settle_year(
@@ -288,56 +274,19 @@ class Course:
         scene.happened = lambda: tells_of_past(self.plain, start)
         if expression.rule == MONTH_HEAD and scene.list_year is None:
             scene.settled = lambda at, weekday, cue: None  # the line stands under a heading that was lost
-        groups["text"] = self.plain[start:end]
+        groups["text"] = self.plain[start : expression.end]
         if beside is not None and scene.story is not None:
             groups["cue"] = beside
         if stamp:
             scene.governor = Governor("present", "void")
-        elif expression.reading == "weekday" and "cue" not in groups and scene.governor is None:
-            tense = self._tense(start, end)
-            if tells_of_setting(self.plain, start, tense):
-                scene.tense = lambda: "past"
-            elif scene.ahead_day is not None and precedes("pointing", self.plain, start):
-                scene.tense = lambda: "future"  # « le concert de lundi est annulé, celui de mardi maintenu »
-            elif precedes("noun_weekday", self.plain, start):
-                groups["cue"] = "noun"
-                if tense != "future":
-                    scene.tense = lambda: None
-        elif scene.governor is None and FROM_ON.search(self.text, max(0, start - 8), start):
-            back: Direction | None = (
-                "past" if expression.reading == "weekday" else None
-            )  # « avait annoncé la fermeture dès le 3 mai »
-            said = {"past": back, "present": None}  # « ils mènent des actions communes dès le 1er décembre »
-            scene.tense = lambda: said.get(self._tense(start, end) or "", "future")
-        elif precedes("noun_date", self.plain, start):
-            known = ("past", "future") if precedes("scheduled", self.plain, start) else ("past",)
-            scene.tense = lambda: tense if (tense := self._tense(start, end)) in known else None
-        elif precedes("cleft", self.plain, start):
-            scene.tense = lambda: tense_after(self.plain, self.text, end) or self._tense(start, end)
+        else:
+            scene.tense = self.sides.turned(expression, groups, scene) or scene.tense
         lone = expression.reading == "weekday" and "cue" not in groups and bool(self.trail.days)
         if lone and goes_on(self.plain, self.trail.days[-1], start, weekday_of(groups) or 0):
             groups["cue"], scene.story_day = "after", self.trail.days[-1][1]
         if groups.get("prep") and not precedes("at_season", self.plain, start):
             groups["lone"] = groups["prep"]
         return READINGS[expression.reading](groups, scene)
-
-    def _governor(self, expression: Expression) -> Governor | None:
-        if expression.reading in UNGOVERNED:
-            return None
-        return governor_of(self.plain, self.text, expression.start)
-
-    def _side(self, expression: Expression) -> Direction | None:
-        governor, (start, end) = self._governor(expression), (expression.start, expression.end)
-        side = governor.side if governor is not None else self._tense(start, end)
-        if side == "present" and guess_tense(self.plain, self.text, start, end) == "future":
-            return "future"  # « ils doivent être élus dimanche 23 avril »
-        return side
-
-    def _tense(self, start: int, end: int) -> Direction | None:
-        if start not in self.tenses:
-            known = self.tense_at(start, end) if self.tense_at is not None else None
-            self.tenses[start] = known if known is not None else guess_tense(self.plain, self.text, start, end)
-        return self.tenses[start]
 
     def _paragraph(self, expression: Expression) -> int:
         return self.paragraphs[bisect_right(self.paragraphs, expression.start) - 1]

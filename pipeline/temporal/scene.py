@@ -30,6 +30,7 @@ class Governor:
 Settle = Callable[[Callable[[int], Period | None], int | None, str | None], Period | None]
 """The period meant in an article without a day: how it recurs, its weekday, its cue -> the period or None."""
 
+Tense = Callable[[], Direction | None]
 TenseAt = Callable[[int, int], Direction | None]
 """Tense of the verb that governs the words from start to end; None when there is none."""
 
@@ -85,7 +86,7 @@ class Scene:
 
     anchor: date | None
     governor: Governor | None = None
-    tense: Callable[[], Direction | None] = lambda: None
+    tense: Tense = lambda: None
     story: Period | None = None
     story_day: date | None = None
     frame_year: int | None = None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.names.key import split_words
 from pipeline.names.name_words import stop_words
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\s?\.\s?-?\s?){1,9}[^\W\d_]\.?$")
@@ -99,8 +98,3 @@ def _scattered(letters: str, words: tuple[str, ...]) -> bool:
     heads = "".join(word[0] for word in content)
     hits = sum(1 for letter in set(letters) if letter in heads)
     return hits * 2 >= min(len(set(letters)), len(set(heads)))
-
-
-def letters_of(text: str) -> str:
-    """The folded letters and figures of an acronym, stops gone."""
-    return "".join(split_words(text))

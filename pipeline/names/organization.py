@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from pipeline.names.acronym import is_acronym, letters_of, may_be_acronym, stands_for
-from pipeline.names.key import PARSED, split_words
+from pipeline.names.acronym import is_acronym, may_be_acronym, stands_for
+from pipeline.names.key import PARSED, name_key, split_words
 from pipeline.names.name_words import (
     descriptors,
     generic_institutions,
@@ -76,7 +76,7 @@ def parse_organization(text: str) -> OrganizationName:
         content = (*content[:-1], arabic()[content[-1]])  # « université de Gap II », « Gap 2 »
     content = content or tuple(words) or (text,)
     words = words or [text]
-    acronym = letters_of(text) if may_be_acronym(text) else ""
+    acronym = name_key(text) if may_be_acronym(text) else ""
     first = text.split(maxsplit=1)[0] if text.strip() else ""
     return OrganizationName(
         " ".join(content),
@@ -87,7 +87,7 @@ def parse_organization(text: str) -> OrganizationName:
         bool(acronym) and is_acronym(text),
         content in generic_institutions(),
         text[:1].isupper(),
-        letters_of(first) if len(content) > 1 and first != text and is_acronym(first) else "",
+        name_key(first) if len(content) > 1 and first != text and is_acronym(first) else "",
         _LIST.search(text) is not None,
     )
 

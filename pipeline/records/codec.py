@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
-from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Generic, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import orjson
 
-from pipeline.records.filled import filler
+from pipeline.records.filled import field_names, filler
 
 R = TypeVar("R")
 Reads = Callable[[Any], Any]
@@ -54,7 +53,7 @@ class Codec(Generic[R]):
 
     def _reader(self, cls: type[Any]) -> Reads:
         """What makes a record of the list of its fields."""
-        hints, names = get_type_hints(cls), _names(cast(Any, cls))
+        hints, names = get_type_hints(cls), field_names(cast(Any, cls))
         made = [(at, reads) for at, name in enumerate(names) if (reads := self._field(hints[name])) is not None]
         few = [at for at, name in enumerate(names) if name in FEW or get_origin(hints[name]) is Literal]
         ids = [at for at, name in enumerate(names) if name in IDS]
@@ -101,7 +100,7 @@ def layout_of(cls: type[Any]) -> str:
 def _shape(hint: Any) -> str:
     if is_dataclass(hint):
         hints = get_type_hints(hint)
-        return f"{{{','.join(f'{name}:{_shape(hints[name])}' for name in _names(cast(Any, hint)))}}}"
+        return f"{{{','.join(f'{name}:{_shape(hints[name])}' for name in field_names(cast(Any, hint)))}}}"
     if get_origin(hint) is Literal:
         # A code more or less is no other layout.
         return "|".join(sorted({type(code).__name__ for code in get_args(hint)}))
@@ -123,9 +122,4 @@ def json_ready(value: Any) -> Any:
 def _plain(value: Any) -> Any:
     if isinstance(value, frozenset):
         return sorted(value)
-    return [getattr(value, name) for name in _names(cast(Any, type(value)))]
-
-
-@cache
-def _names(cls: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cls))
+    return [getattr(value, name) for name in field_names(cast(Any, type(value)))]

@@ -13,17 +13,19 @@ R = TypeVar("R")
 
 def filler(cls: type[R]) -> Callable[..., R]:
     """What makes a record of all its fields, in their order; one that checks itself is checked."""
-    return _filler(cast(Any, cls), _names(cls))
+    return _filler(cast(Any, cls), field_names(cast(Any, cls)))
 
 
 def changer(cls: type[R], *names: str) -> Callable[..., R]:
     """What makes a record of another and of new values for some fields, as `dataclasses.replace` does."""
-    kept = tuple(name for name in _names(cls) if name not in names)
+    kept = tuple(name for name in field_names(cast(Any, cls)) if name not in names)
     fill, values_of = _filler(cast(Any, cls), (*kept, *names)), attrgetter(*kept)
     return lambda record, *values: fill(*values_of(record), *values)
 
 
-def _names(cls: Any) -> tuple[str, ...]:
+@cache
+def field_names(cls: Any) -> tuple[str, ...]:
+    """The fields of a record, in their order."""
     return tuple(field.name for field in fields(cls))
 
 

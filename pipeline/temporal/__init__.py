@@ -6,7 +6,8 @@ days and periods        interval, edtf, weekday, feasts, numbers
 what is found           same_length, patterns, openings, find, guards, beside
 what it says            readings, meaning, explicit, clocks, stamps, posts, quoted
 one article, in order   course, scene, trail, chronology, flashback, holding, run_ahead, standing, counted
-which year              question, year, governors, setters, deeds, auxiliaries, verb_shapes, choose, other_reading
+past or to come         sides, governors, setters, deeds, auxiliaries, verb_shapes
+which year              question, year, choose, other_reading
 no day of publication   undated, any_day, writing_day, writing_counts, writing_window
 all together            understand
 """

@@ -25,27 +25,43 @@ _AROUND = re.compile(r"\s*[•|]\s*")
 def looks_like_europresse(text: str) -> bool:
     """Whether a text is an export: numbers of documents, and lines that count words."""
     found = _NUMBER.search(text)
-    return found is not None and _head([line.strip() for line in text[: found.start()].split("\n")]) is not None
+    return found is not None and _head(_lines(text[: found.start()])) is not None
 
 
 def text_articles(text: str) -> Iterator[tuple[Header, str]]:
-    """Header and text of each article, in order."""
+    """Header and text of each article, in order: without a header where it is not understood, and what breaks off."""
     start = 0
     for number in _NUMBER.finditer(text):
-        lines = [line.strip() for line in text[start : number.start()].split("\n")]
+        lines = _lines(text[start : number.start()])
         start = number.end()
         head = _head(lines)
         if head is not None:
             yield _article(lines, head, number.group(1))
+        else:
+            yield Header(published=parse_date(number.group(1))), "\n".join(filter(None, lines))
+    rest = _lines(text[start:])
+    if (head := _head(rest)) is not None:
+        yield _article(rest, head, "")
+
+
+def _lines(text: str) -> list[str]:
+    """The lines, with one of outlet, page and number of words that the page was too narrow for made whole."""
+    lines = [line.strip() for line in text.split("\n")]
+    for at in range(len(lines) - 1, 0, -1):
+        whole = f"{lines[at - 1]} {lines[at]}"
+        if _AROUND.search(lines[at - 1]) and not _is_head(lines[at - 1]) and _is_head(whole):
+            lines[at - 1 : at + 1] = [whole]
+    return lines
 
 
 def _head(lines: Sequence[str]) -> int | None:
     """The line with the outlet, the page and the number of words; a table of contents stands above it."""
-    found = None
-    for at, line in enumerate(lines):
-        if len(line) <= _LONGEST_HEAD and (counted := export_words("words").search(line)) is not None:
-            found = at if counted.end() == len(line) else found
-    return found
+    return next((at for at in range(len(lines) - 1, -1, -1) if _is_head(lines[at])), None)
+
+
+def _is_head(line: str) -> bool:
+    counted = export_words("words").search(line) if len(line) <= _LONGEST_HEAD else None
+    return counted is not None and counted.end() == len(line)
 
 
 def _article(lines: Sequence[str], head: int, number: str) -> tuple[Header, str]:

@@ -309,3 +309,32 @@ def test_an_export_of_europresse_as_pdf_or_word_is_cut_into_its_articles() -> No
     assert {(header.outlet, header.author) for header in headers} == {("Le Courrier", "Aline Morvan")}
     assert [header.published for header in headers] == [date(2020, 3, 13), date(2020, 3, 14)]
     assert [item.text.split("\n")[1:] for item in found if isinstance(item, RawText)] == [[FIRST], [SECOND]]
+
+
+def _cut_export(*changed: tuple[str, str]) -> list[RawText]:
+    """The export as a text, with some of its lines otherwise."""
+    lines = "\n".join(EUROPRESSE_PDF)
+    for was, now in changed:
+        assert was in lines
+        lines = lines.replace(was, now)
+    found = read_source(Source.of("a.docx", samples.docx(lines.split("\n"))), SETTINGS)
+    return [item for item in found if isinstance(item, RawText)]
+
+
+@pytest.mark.parametrize(
+    "wrapped", ["Le Courrier (site web) • no. 12 • p. 4 • 246\nmots", "Le Courrier (site web) • no. 12\n• p. 4 • 246 mots"]
+)
+def test_a_line_of_outlet_and_words_that_goes_over_two_is_one(wrapped: str) -> None:
+    found = _cut_export(("Le Courrier (site web) • no. 12 • p. 4 • 246 mots", wrapped))
+    assert [item.header.outlet for item in found] == ["Le Courrier"] * 2
+    assert [item.header.title for item in found] == [" ".join(LONG_TITLE), TITLES[1]]
+
+
+def test_no_article_of_an_export_vanishes_with_its_head_or_its_number() -> None:
+    head = "Le Courrier (site web) • no. 12 • p. 4 • 246 mots"
+    headless = _cut_export((f"Samedi 14 mars 2020\n{head}", "Samedi 14 mars 2020"))
+    assert [item.header.published for item in headless] == [date(2020, 3, 13), date(2020, 3, 14)]
+    assert SECOND in headless[1].text
+    broken = _cut_export(("news·20200314·PO·1", "news·2020"))
+    assert [item.text.split("\n")[1:] for item in broken] == [[FIRST], [SECOND]]
+    assert broken[1].header.published == date(2020, 3, 14)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -19,7 +20,7 @@ from pipeline.memory import uncollected
 from pipeline.records import Article, RawText, Rejection
 from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
-from pipeline.steps.normalise.article_ids import article_ids
+from pipeline.steps.normalise.article_ids import Place, article_ids
 from pipeline.steps.normalise.drafts import ArticleDraft, draft_articles, read_pages
 from pipeline.steps.normalise.duplicates import near_duplicates, same_texts
 from pipeline.steps.normalise.language import NAMES
@@ -67,7 +68,9 @@ def settle_articles(
     """The articles of a corpus out of the drafts of all its texts: what only the whole tells, and what is set aside."""
     drafts: list[ArticleDraft] = []
     rejections: list[Rejection] = []
+    n_of: Counter[str] = Counter()
     for draft in found:
+        n_of[draft.source] += 1
         if len(draft.text) > _LONGEST:
             what = f"{len(draft.text):,} characters in one article"
             rejections.append(set_aside(draft.source, "normalise", "too_long", what, part=draft.part))
@@ -79,7 +82,8 @@ def settle_articles(
     drafts, copies = _without_copies(drafts)
     rejections.extend(copies)
     rejections.extend(_loss(draft, reason) for draft in drafts if (reason := draft.ledger.reason) is not None)
-    ids = article_ids((draft.source, draft.part) for draft in drafts)
+    places = [Place(draft.source, draft.part, draft.header.title, draft.dating.published) for draft in drafts]
+    ids = article_ids(places, n_of)
     order = [(draft.dating.published or date.max, name) for draft, name in zip(drafts, ids, strict=True)]
     near = near_duplicates([draft.text for draft in drafts], order, threshold=settings.near_duplicate_threshold)
     articles = (

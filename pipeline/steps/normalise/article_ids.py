@@ -1,14 +1,19 @@
-"""Readable, stable ids from paths."""
+"""Readable, stable ids from paths and, of files of several articles, from titles."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import count
+from typing import NamedTuple
 
 from pipeline.names.key import fold_text
 
 _SUFFIX = re.compile(r"(?<=[^/])\.[A-Za-z0-9]{1,5}$")
+_WORD = re.compile(r"[a-z0-9]+")
+_TITLE = 40  # characters of a title that an id has
 _LONGEST = 80  # characters of an id: paths of archives in folders are longer than any table shows
 
 
@@ -22,30 +27,61 @@ def path_slug(source: str) -> str:
 
 
 def _plain(path: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", fold_text(path)))[:_LONGEST].strip("-") or "article"
+    return "-".join(_WORD.findall(fold_text(path)))[:_LONGEST].strip("-") or "article"
 
 
-def article_ids(places: Iterable[tuple[str, int]]) -> list[str]:
-    """One id per (source, part), unique, in the same order: `courrier`, `courrier-2` for its second part.
+class Place(NamedTuple):
+    """Where an article stands, and what it is called by in a file of several: what it says, not how many are above it."""
 
-    Of two files that differ in their suffix only, the second shows it: `courrier-html`.
+    source: str
+    part: int = 1
+    title: str | None = None
+    published: date | None = None
+
+
+def article_ids(places: Sequence[Place], n_of: Mapping[str, int] | None = None) -> list[str]:
+    """One id for each place, unique, in the same order: `courrier`; of a file of several `courrier-la-digue-cede`.
+
+    An export that is made anew has other articles above the old ones, which must keep their ids: decisions name them.
+    Where titles are alike or missing the day tells, then the part. Of two files that differ in their suffix only, the
+    second shows it: `courrier-html`. `n_of` says how many articles a file has where not all of them are here.
     """
     taken: set[str] = set()
     bases: dict[str, str] = {}
-    ids: list[str] = []
-    used: set[str] = set()
-    for source, part in places:
-        if source not in bases:
-            # Kept for the first part, even when that one was set aside.
-            bases[source] = _free(path_slug(source), taken, _plain(source))
-            taken.add(bases[source])
-        name = bases[source]
-        if part != 1 or name in used:
-            name = _free(f"{name}-{part}", taken)
-        taken.add(name)
-        used.add(name)
+    for source in dict.fromkeys(place.source for place in places):
+        bases[source] = _free(path_slug(source), taken, _plain(source))
+        taken.add(bases[source])
+    several = Counter(place.source for place in places) | Counter(n_of or {})
+    marks = _marks([place for place in places if several[place.source] > 1 or place.part > 1])
+    ids = []
+    for place in places:
+        name = bases[place.source]
+        if mark := marks.get((place.source, place.part)):
+            name = _free(f"{name}-{mark}", taken, f"{name}-{mark}-{place.part}")
+            taken.add(name)
         ids.append(name)
     return ids
+
+
+def _marks(places: Iterable[Place]) -> dict[tuple[str, int], str]:
+    """By source and part, what tells an article from the others of its file."""
+    found: dict[tuple[str, int], str] = {}
+    left = list(places)
+    for mark in (_title, _title_and_day):
+        said = Counter((place.source, mark(place)) for place in left)
+        alone = {place for place in left if mark(place) and said[place.source, mark(place)] == 1}
+        found |= {(place.source, place.part): mark(place) for place in alone}
+        left = [place for place in left if place not in alone]
+    return found | {(place.source, place.part): str(place.part) for place in left}
+
+
+def _title(place: Place) -> str:
+    words = _WORD.findall(fold_text(place.title or ""))
+    return "-".join(words[: next((n for n in range(len(words)) if len("-".join(words[: n + 1])) > _TITLE), None)])
+
+
+def _title_and_day(place: Place) -> str:
+    return "-".join(filter(None, (_title(place), str(place.published or ""))))
 
 
 def _free(name: str, taken: set[str], *others: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 from pipeline.records import Article, Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.normalise import normalise_texts
-from pipeline.steps.normalise.article_ids import article_ids
+from pipeline.steps.normalise.article_ids import Place, article_ids
 from pipeline.steps.normalise.language import language_of
 
 SETTINGS = Settings(today=date(2026, 11, 21))
@@ -228,13 +228,28 @@ def test_an_article_that_no_paper_would_print_is_set_aside() -> None:
 
 
 def test_article_ids_are_readable_and_unique() -> None:
-    places = [
-        ("été/2020 Courrier.txt", 1),
-        ("été/2020 Courrier.html", 1),
-        ("été/2020 Courrier.txt", 2),
-        ("日本.txt", 1),
+    places = [Place("été/2020 Courrier.txt"), Place("été/2020 Courrier.html"), Place("日本.txt")]
+    assert article_ids(places) == ["ete-2020-courrier", "ete-2020-courrier-html", "article"]
+
+
+def test_an_article_of_a_file_of_several_keeps_its_id_when_others_come_above_it() -> None:
+    day, other = date(2020, 3, 13), date(2020, 3, 14)
+    told = [
+        ("La digue cède à l'aube, et le maire de Luzac démissionne", day),
+        ("Éditorial", day),
+        ("Éditorial", other),
+        (None, other),
     ]
-    assert article_ids(places) == ["ete-2020-courrier", "ete-2020-courrier-html", "ete-2020-courrier-2", "article"]
+    before = [Place("export.html", part, *one) for part, one in enumerate(told, 1)]
+    now = [Place("export.html", 1, "Un bac", other), *(one._replace(part=one.part + 1) for one in before)]
+    kept = ["la-digue-cede-a-l-aube-et-le-maire-de", "editorial-2020-03-13", "editorial-2020-03-14", "2020-03-14"]
+    assert article_ids(before) == [f"export-{name}" for name in kept]
+    assert article_ids(now)[1:] == article_ids(before)
+    assert article_ids(before[:1], {"export.html": 4}) == article_ids(before)[:1]
+
+
+def test_articles_of_a_file_that_nothing_tells_apart_are_numbered() -> None:
+    assert article_ids([Place("a.txt", 1), Place("a.txt", 2), Place("a-2.txt")]) == ["a-1", "a-2-2", "a-2"]
 
 
 @pytest.mark.parametrize(

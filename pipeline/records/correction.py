@@ -10,7 +10,7 @@ CorrectionDecision = Literal[
 ]
 CorrectionKind = Literal["actor", "organization", "event"]
 OF_EVENTS: tuple[CorrectionDecision, ...] = ("date", "type", "modality", "without")
-"""Decisions that are said of one event."""
+"""Decisions that are said of one event, the last of a person, too."""
 NAMED: tuple[CorrectionDecision, ...] = ("rename", "date", "type", "modality")
 """Decisions that give something: a name, or what an event has under a column."""
 
@@ -23,7 +23,8 @@ class Correction:
     says what holds: `same` and `different` between them; `ignore`: `left` is left out of the tables; `rename`: what
     `left` (and `right`, which are one then) denote is called `name`; `actor`, `organization`: `left` is one; `add`:
     `left` is one of `kind` wherever the texts have it, though no rule finds it; `date`, `type`, `modality`: the event
-    `left` has the value `name` there (a date in EDTF); `without`: `right` takes no part in the event `left`.
+    `left` has the value `name` there (a date in EDTF); `without`: `right` takes no part in the event `left`, or is a
+    role that the person `left` does not have.
     `article_id` keeps a line to one article. `told_left` and `told_right` are places where two events are told
     (`EventMention.place`): they hold when ids and labels change.
     """

@@ -13,6 +13,7 @@ The file lies beside the articles, is made for a spreadsheet, and is only ever a
     event;2024-03-05-vote;;date;2023-03-05
     event;2024-03-05-vote;;status;negated
     event;2024-03-05-vote;Aude Vasselin;without
+    actor;Aude Vasselin;maire de Luzac;without
 
 English or French words, capitals or not; `,` `;` or tabs; any encoding; further columns are read past.
 """
@@ -129,12 +130,14 @@ def parse_correction(row: Mapping[str, str], line: int, source: str) -> tuple[Co
         left, right = right, ""
     if not left:
         raise ValueError(f"line {line}: no name under 'left'. Name whom the decision is about.")
-    if word in OF_EVENTS:
+    if word in OF_EVENTS and not (word == "without" and kind == "actor"):
         return (_of_event(row, word, decided, line, source),)
     if name and word != "rename":
         raise ValueError(f"line {line}: {decided!r} and the new name {name!r} do not go together. Keep one of them.")
     if word == "rename" and not name:
         raise ValueError(f"line {line}: no name after '='. Write the new name into the column new_name.")
+    if word == "without" and not right:
+        raise ValueError(f"line {line}: {decided!r} names under 'right' the role that is wrong. Fill it.")
     if word in ("same", "different") and not right:
         raise ValueError(f"line {line}: {decided!r} is said of two names, and 'right' is empty. Fill it.")
     if word == "same" and left == right and kind == "event":
@@ -173,6 +176,10 @@ def _of_event(row: Mapping[str, str], word: str, decided: str, line: int, source
     """What is said of one event: its date, type or status, or who takes no part in it."""
     right, value = row.get("right", ""), row.get("new_name", "")
     if _kinds().get(fold_text(row.get("kind", ""))) != "event" or row.get("article_id"):
+        if word == "without":
+            raise ValueError(
+                f"line {line}: {decided!r} is said of an event, in all articles, or of a person's role. Correct the row."
+            )
         raise ValueError(f"line {line}: {decided!r} is said of an event, in all articles. Correct the row.")
     if word == "without" and (not right or value):
         raise ValueError(

@@ -124,8 +124,10 @@ def describe(one: Correction) -> str:
             return f"{left}{f' and {right}, one {one.kind},' if one.right else ''} is called « {one.name} »{where}"
         case "date" | "type" | "modality":
             return f"{left} has the {one.decision} {one.name}"
-        case "without":
+        case "without" if one.kind == "event":
             return f"{right} takes no part in {left}"
+        case "without":
+            return f"{left} does not have the role {right}{where}"
         case _:
             return f"{left} is {'a person' if one.decision == 'actor' else 'an organization'}{where}"
 
@@ -150,7 +152,7 @@ def _decided(row: dict[str, str], line: int, source: str, names: KnownNames) -> 
         absent = [
             name
             for name, told in ((one.left, one.told_left), (one.right, one.told_right))
-            if name and known and not told and not is_known(_kinds_of(one, name), name, known)
+            if name and known and not told and not is_known(_kinds_of(one, name), name, known) and not _is_role(one, name)
         ]
         if absent:
             raise ValueError(
@@ -168,6 +170,11 @@ def _same_word(decision: str, proposed: str, line: int) -> bool:
 def _kinds_of(one: Correction, name: str) -> tuple[str, ...]:
     """What a name on a line may be: beside an event stands who took no part in it."""
     return KINDS if one.decision == "without" and name == one.right else (one.kind,)
+
+
+def _is_role(one: Correction, name: str) -> bool:
+    """Whether a name on a line is the role of a person."""
+    return one.decision == "without" and one.kind == "actor" and name == one.right
 
 
 def _check_corpus(folder: Path, out: Path, number: int) -> None:

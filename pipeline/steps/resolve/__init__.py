@@ -1,7 +1,7 @@
 """Mention, EventMention -> Entity, Event: one row each over the corpus.
 
 articles -> columns    asked, asking, columns, before
-what the user says     wishes, beliefs, readings, turned, places
+what the user says     wishes, beliefs, readings, turned, unsaid, places
 one name, two people?  kinds, callings, contradictions, homonyms, strangers, relatives, affairs, surnames, one_name
 who is who             entities, linking, bearers, counts, main_roles, evidence
 what happened          events
@@ -44,6 +44,7 @@ from pipeline.steps.resolve.resolved import Resolved
 from pipeline.steps.resolve.strangers import find_anonymous, find_two_callings
 from pipeline.steps.resolve.surnames import find_surnames
 from pipeline.steps.resolve.turned import turn_kinds
+from pipeline.steps.resolve.unsaid import denies_role, without_roles
 from pipeline.steps.resolve.wishes import sort_out
 
 # All that registers link rules is loaded by now: a row without a function, or the other way round, stops the start.
@@ -81,6 +82,7 @@ def resolve_corpus(
     names, roles, tellings = join_asked(ask_in_portions(found) if before.asked is None else before.asked, articles)
     give_back()
     wishes, contradicted = sort_out(place_events(corrections, found))
+    denials, wishes = [one for one in wishes if denies_role(one)], tuple(one for one in wishes if not denies_role(one))
     towns = find_towns(names, roles, wishes)
     settle_kinds(names, roles)
     unturned = _turn_kinds(names, roles, wishes)
@@ -96,6 +98,10 @@ def resolve_corpus(
     names.left_out = readings.left_out | towns
     roles = of_persons(roles, names)
     linking = resolve_entities(names, roles, wishes, readings)
+    undenied: tuple[Rejection, ...] = ()
+    if denials:
+        roles, undenied = without_roles(names, roles, linking, denials)
+        linking = resolve_entities(names, roles, wishes, readings)
     told = _first_tellings(tellings, len(articles))
     forget(len(articles))
     tellings.cast(names, linking)
@@ -127,6 +133,7 @@ def resolve_corpus(
             *unturned,
             *readings.rejections,
             *linking.rejections,
+            *undenied,
             *happenings.rejections,
         ),
     )

@@ -64,7 +64,7 @@ class Mentions:
     `proven` says that a word beside the name, or a table, tells what it is, not the recogniser alone.
     `declared` says BEARER, NAMESAKE or nothing (homonyms.py).
     `settled` are the places whose kind the corpus has turned, `turned` those whose kind the user has, `left_out` those
-    that the user does not want.
+    that the user does not want, `denied` those of persons with a role that the user says they do not have.
     """
 
     def __init__(self, articles: Sequence[ArticleHead] = ()) -> None:
@@ -88,6 +88,7 @@ class Mentions:
         self.settled: set[int] = set()
         self.turned: dict[int, Turned] = {}
         self.left_out: frozenset[int] = frozenset()
+        self.denied: set[tuple[int, str]] = set()
         self._reading = ""
 
     def __len__(self) -> int:

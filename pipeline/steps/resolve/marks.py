@@ -43,3 +43,5 @@ def _named(rows: Sequence[int], names: Mentions, linking: Linking) -> Iterator[s
         yield f"{linking.entity_id(row)} {linking.rule[row]} {names.kind[row]}"
         if changed and (row in names.settled or row in names.turned):
             yield f"{row in names.settled} {names.turned.get(row)}"
+    if names.denied:
+        yield f"{sorted((at - rows[0], role) for at, role in names.denied if at in rows)}"

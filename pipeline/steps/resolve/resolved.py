@@ -126,9 +126,7 @@ def linked(found: Iterable[ArticleFacts], names: Mentions, linking: Linking, num
             article=one.article,
             mentions=tuple(mentions.values()),
             timexes=one.timexes,
-            affiliations=tuple(
-                _roles(one.affiliations, {name: names.kind[row] for name, row in rows.items()}, mentions)
-            ),
+            affiliations=tuple(_roles(one.affiliations, rows, names, mentions)),
             event_mentions=tuple(_only(row, mentions) for row in one.event_mentions),
             references=tuple(
                 replace(row, kind=mentions[row.mention].kind) for row in one.references if row.mention in mentions
@@ -136,11 +134,15 @@ def linked(found: Iterable[ArticleFacts], names: Mentions, linking: Linking, num
         )
 
 
-def _roles(said: Iterable[Affiliation], kinds: Mapping[str, int], kept: Container[str]) -> Iterator[Affiliation]:
-    """Roles whose bearer is a person and whose body, if any, is one; a body that is not in the tables is none."""
+def _roles(
+    said: Iterable[Affiliation], rows: Mapping[str, int], names: Mentions, kept: Container[str]
+) -> Iterator[Affiliation]:
+    """Roles that nobody denies, of a person and a body, if any; a body that is not in the tables is none."""
     for row in said:
-        body = kinds.get(row.organization, ORGANIZATION) if row.organization else ORGANIZATION
-        if row.actor in kept and kinds[row.actor] == ACTOR and body == ORGANIZATION:
+        body = names.kind[rows[row.organization]] if row.organization in rows else ORGANIZATION
+        if row.actor not in kept or (rows[row.actor], row.role) in names.denied:
+            continue
+        if names.kind[rows[row.actor]] == ACTOR and body == ORGANIZATION:
             gone = row.organization is not None and row.organization not in kept
             yield replace(row, organization=None) if gone else row
 

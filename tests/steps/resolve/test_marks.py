@@ -62,6 +62,7 @@ CHANGES: dict[str, Callable[[Merged], object]] = {
     "settled": lambda one: one.names.settled.add(3),
     "turned": lambda one: one.names.turned.__setitem__(2, Turned()),
     "less of the name": lambda one: one.names.turned.__setitem__(2, Turned("nne", 1)),
+    "no role": lambda one: one.names.denied.add((2, "maire")),
     "event": lambda one: setattr(one, "events", ["2024-03-03-fermer-1a2b"]),
     "no event": lambda one: setattr(one, "events", [None]),
 }

@@ -251,3 +251,33 @@ def test_rows_of_one_name_are_made_one(kind: str, name: str) -> None:
     assert len(resolve_facts(articles).entities) == 3
     facts = resolve_facts(articles, corrections=said(f"{kind};{name};{name};même"))
     assert (rows(facts, kind), facts.rejections) == ({name: {"a", "b", "c"}}, ())
+
+
+def held(facts: Facts) -> list[tuple[str, str]]:
+    return [(row.article_id, row.role) for row in facts.affiliations]
+
+
+def test_a_role_that_somebody_does_not_have_is_nobodys() -> None:
+    everywhere = resolve_facts(ALL, corrections=said("actor;M. Martin;Maire de Luzac;sans"))
+    assert held(everywhere) == [("b", "député de la Corrèze")]
+    assert [person.main_role for person in everywhere.entities] == ["député de la Corrèze"]
+    assert problems(everywhere) == []
+    here = resolve_facts(ALL, corrections=said("actor;Jean Martin;maire de Luzac;without;;c"))
+    assert held(here) == [("a", "maire de Luzac"), ("b", "député de la Corrèze")]
+    assert rows(here) == rows(resolve_facts(ALL))
+
+
+@pytest.mark.parametrize("line", ["actor;Jean Martin;évêque;sans", "actor;Anne Bret;maire de Luzac;sans"])
+def test_a_role_that_nobody_gives_is_not_denied_in_silence(line: str) -> None:
+    facts = resolve_facts(ALL, corrections=said(line))
+    ((reason, detail),) = problems(facts)
+    assert reason == "correction_unmatched"
+    assert detail.startswith("line 2: « ")
+    assert held(facts) == held(resolve_facts(ALL))
+
+
+def test_who_denies_no_role_says_which() -> None:
+    with pytest.raises(ValueError, match="names under 'right' the role"):
+        said("actor;Jean Martin;;sans")
+    with pytest.raises(ValueError, match="of an event, in all articles, or of a person's role"):
+        said("organization;Luzac;maire;sans")

@@ -54,7 +54,8 @@ def mark_again(rejected: list[dict[str, Any]], out: Path) -> None:
 
 
 def _gist(row: dict[str, Any]) -> tuple[Any, ...]:
-    return row.get("source"), row.get("part"), row.get("reason")
+    # One file has several lines that are wrong in one way: corrections.csv, metadata.csv.
+    return row.get("source"), row.get("part"), row.get("reason"), row.get("detail")
 
 
 def write_json(path: Path, content: dict[str, Any]) -> None:

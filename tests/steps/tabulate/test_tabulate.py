@@ -425,3 +425,15 @@ def test_a_page_that_another_run_has_removed_meanwhile_comes_back(tmp_path: Path
         (tmp_path / "other.html").write_text("another's")
         (tmp_path / "other.html").replace(tmp_path / "page.html")
     assert (tmp_path / "page.html").read_text() == "one"
+
+
+def test_what_is_set_aside_anew_is_not_said_to_be_as_before(tmp_path: Path, settings: Settings) -> None:
+    def again(*details: str) -> list[bool]:
+        rows = tuple(
+            Rejection(source="corrections.csv", step="resolve", reason="correction_unreadable", detail=detail)
+            for detail in details
+        )
+        return [row["again"] for row in tabulate_facts(Facts(rejections=rows), tmp_path / "out", settings)["rejected"]]
+
+    assert again("line 2: 'x' is no decision.") == [False]
+    assert again("line 2: 'x' is no decision.", "line 3: 'y' is no decision.") == [True, False]

@@ -28,8 +28,8 @@ MAX_SOURCES = 12
 class ChronologyRow:
     """One event of the chronology, all in words.
 
-    `actors` and `organizations` act or undergo; `named` are only named beside it. `article_id` and `article` are id and
-    title of the article whose telling is shown, `sentence` its words there, `expression` what dates it.
+    `actors` and `organizations` act or undergo; `named` are only named beside it. `article_id` and `reference` are the
+    article whose telling is shown and how a footnote names it, `sentence` its words there, `expression` what dates it.
     """
 
     event_id: str
@@ -48,7 +48,7 @@ class ChronologyRow:
     sentence: str | None
     expression: str | None
     article_id: str | None
-    article: str | None
+    reference: str | None
     doubts: str | None
     confidence: float
 
@@ -79,7 +79,7 @@ def told_events(tables: RunTables) -> Iterator[Joined]:
 def _with_names(tables: RunTables, one: Joined) -> Joined:
     told, parts = one.beside
     where = told.rows["article_id"]
-    for name, known in (("source", tables.sources), ("title", tables.titles)):
+    for name, known in (("source", tables.sources), ("reference", tables.references)):
         told = told.with_column(name, looked_up(where, known))
     told = told.with_column("speaker", looked_up(told.rows["reported_by"], tables.names))
     return Joined(one.rows, (told, parts.with_column("name", looked_up(parts.rows["entity_id"], tables.names))))
@@ -100,7 +100,7 @@ class _Told(NamedTuple):
     alternative: date | None
     weekday_conflict: bool | None
     source: str
-    title: str
+    reference: str
     speaker: str | None
 
     @property
@@ -134,7 +134,7 @@ def chronology_rows(some: Joined) -> Iterator[ChronologyRow]:
             sentence=first and first.sentence,
             expression=first and first.text,
             article_id=first and first.article_id,
-            article=first and first.title,
+            reference=first and first.reference,
             doubts=doubts_of(
                 row, first and first.alternative, first and first.weekday_conflict, (one.reading for one in told)
             ),

@@ -106,6 +106,7 @@ def told_articles(tables: RunTables) -> Iterator[Joined]:
         *("article_id", "title", "outlet", "author", "published", "published_basis", "n_words", "n_words_dropped"),
         *("n_actors", "n_organizations", "n_events", "near_duplicate_of", "source", "part"),
     ).combine_chunks()
+    articles = articles.append_column("reference", looked_up(articles["article_id"], tables.references))
     yield Joined(articles.append_column("copy_of", looked_up(articles["near_duplicate_of"], tables.titles)))
 
 

@@ -137,6 +137,12 @@ class RunTables:
         return {row["article_id"]: row["title"] or self.sources[row["article_id"]] for row in rows}
 
     @cached_property
+    def references(self) -> dict[str, str]:
+        """How a footnote names each article."""
+        columns = ("article_id", "author", "title", "outlet", "published", "url", "source")
+        return {row["article_id"]: article_reference(row) for row in self.rows("articles", *columns)}
+
+    @cached_property
     def questions(self) -> tuple[tuple[int, dict[str, str]], ...]:
         """The rows of review.csv as it stands beside the tables, with their lines; none where it is missing."""
         path = self.folder / REVIEW_FILE
@@ -161,6 +167,13 @@ def plain_values(column: pa.Array | pa.ChunkedArray) -> list[Any]:
         days = column.to_numpy() if isinstance(column, pa.ChunkedArray) else column.to_numpy(zero_copy_only=False)
         return cast(list[Any], days.tolist())
     return cast(list[Any], column.to_pylist())
+
+
+def article_reference(row: Mapping[str, Any]) -> str:
+    """« Aline Morvan, « La digue cède », Le Courrier, 3 mars 2024, https://… »: what is known of it."""
+    title = (row["title"] or "").replace("« ", "“").replace(" »", "”")
+    known = (row["author"], title and f"« {title} »", article_source(row), row["url"])
+    return ", ".join(filter(None, known))
 
 
 def article_source(row: Mapping[str, Any]) -> str:

@@ -82,7 +82,7 @@ def test_letters_of_columns() -> None:
 def test_a_sheet_says_how_far_it_goes(hostile_tables: Path, tmp_path: Path) -> None:
     write_workbook(RunTables(hostile_tables), tmp_path / "filrouge.xlsx")
     book = openpyxl.load_workbook(tmp_path / "filrouge.xlsx", read_only=True)
-    assert book["Articles"].calculate_dimension() == f"A1:N{RunTables(hostile_tables).count('articles') + 1}"
+    assert book["Articles"].calculate_dimension() == f"A1:O{RunTables(hostile_tables).count('articles') + 1}"
 
 
 def test_values_of_an_attribute() -> None:

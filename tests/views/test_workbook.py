@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from pipeline.steps.ingest.sheet import guard
 from pipeline.views import workbook
 from pipeline.views.sheet_rows import CUT, MAX_CELL, cell_text
 from pipeline.views.sheets import SHEETS
-from pipeline.views.tables import RunTables
+from pipeline.views.tables import RunTables, article_reference
 from pipeline.views.workbook import sheet_columns, write_workbook
 from tests.steps.tabulate.libreoffice import libreoffice, needs_libreoffice
 from tests.views.hostile import ATTACKS
@@ -49,7 +49,7 @@ def test_chronology_says_who_where_and_when(sample_tables: Path) -> None:
     placed = [row for row in rows if row["Date"]]
     assert all(isinstance(row["Date"], datetime) for row in placed)
     assert [row["Date"] for row in placed] == sorted(row["Date"] for row in placed)
-    assert all(row["Phrase"] and row["Sources"] and row["Article"] and row["Événement"] for row in rows)
+    assert all(row["Phrase"] and row["Sources"] and row["Référence"] and row["Événement"] for row in rows)
     assert sum(bool(row["Personnes"]) for row in rows) > len(rows) / 5
     events = pq.read_table(sample_tables / "parquet" / "events.parquet").to_pylist()
     assert [row["event_id"] for row in rows] == [event["event_id"] for event in events]
@@ -134,3 +134,18 @@ def test_the_guide_agrees_with_any_number() -> None:
     said = [row["text"] for row in rows("view_guide")]
     assert any("{n_articles}" in text for text in said)
     assert [text for text in said if re.search(r"\{n_\w+\} [^\W\d]", text)] == [], "« 1 articles »"
+
+
+def test_a_reference_reads_as_a_footnote_and_says_no_more_than_is_known() -> None:
+    known = {
+        "author": "Aline Morvan",
+        "title": "« Rien ne va » : la digue cède",
+        "outlet": "Le Courrier",
+        "published": date(2024, 3, 1),
+        "url": "https://courrier.example/digue",
+        "source": "digue.html",
+    }
+    assert article_reference(known) == (
+        "Aline Morvan, « “Rien ne va” : la digue cède », Le Courrier, 1er mars 2024, https://courrier.example/digue"
+    )
+    assert article_reference(dict.fromkeys(known) | {"source": "digue.html"}) == "digue.html"

@@ -152,7 +152,11 @@ def _decided(row: dict[str, str], line: int, source: str, names: KnownNames) -> 
         absent = [
             name
             for name, told in ((one.left, one.told_left), (one.right, one.told_right))
-            if name and known and not told and not is_known(_kinds_of(one, name), name, known) and not _is_role(one, name)
+            if name
+            and known
+            and not told
+            and not is_known(_kinds_of(one, name), name, known)
+            and not _is_role(one, name)
         ]
         if absent:
             raise ValueError(

@@ -322,7 +322,8 @@ def _cut_export(*changed: tuple[str, str]) -> list[RawText]:
 
 
 @pytest.mark.parametrize(
-    "wrapped", ["Le Courrier (site web) • no. 12 • p. 4 • 246\nmots", "Le Courrier (site web) • no. 12\n• p. 4 • 246 mots"]
+    "wrapped",
+    ["Le Courrier (site web) • no. 12 • p. 4 • 246\nmots", "Le Courrier (site web) • no. 12\n• p. 4 • 246 mots"],
 )
 def test_a_line_of_outlet_and_words_that_goes_over_two_is_one(wrapped: str) -> None:
     found = _cut_export(("Le Courrier (site web) • no. 12 • p. 4 • 246 mots", wrapped))

@@ -178,7 +178,8 @@ def _of_event(row: Mapping[str, str], word: str, decided: str, line: int, source
     if _kinds().get(fold_text(row.get("kind", ""))) != "event" or row.get("article_id"):
         if word == "without":
             raise ValueError(
-                f"line {line}: {decided!r} is said of an event, in all articles, or of a person's role. Correct the row."
+                f"line {line}: {decided!r} is said of an event, in all articles, or of a person's role. "
+                "Correct the row."
             )
         raise ValueError(f"line {line}: {decided!r} is said of an event, in all articles. Correct the row.")
     if word == "without" and (not right or value):

@@ -31,7 +31,7 @@ def _plain(path: str) -> str:
 
 
 class Place(NamedTuple):
-    """Where an article stands, and what it is called by in a file of several: what it says, not how many are above it."""
+    """Where an article stands, and what calls it in a file of several: what it says, not how many are above it."""
 
     source: str
     part: int = 1

@@ -149,15 +149,7 @@ def _decided(row: dict[str, str], line: int, source: str, names: KnownNames) -> 
     found = parse_correction(row, line, source)
     known = names()
     for one in found:
-        absent = [
-            name
-            for name, told in ((one.left, one.told_left), (one.right, one.told_right))
-            if name
-            and known
-            and not told
-            and not is_known(_kinds_of(one, name), name, known)
-            and not _is_role(one, name)
-        ]
+        absent = [name for name in _unfounded(one) if known and not is_known(_kinds_of(one, name), name, known)]
         if absent:
             raise ValueError(
                 f"line {line}: no {one.kind} {' and '.join(f'« {name} »' for name in absent)} in the tables."
@@ -171,14 +163,16 @@ def _same_word(decision: str, proposed: str, line: int) -> bool:
     )
 
 
+def _unfounded(one: Correction) -> list[str]:
+    """The names on a line that the tables must know: no place says where they stand, and none is a role."""
+    is_role = one.decision == "without" and one.kind != "event"
+    told = ((one.left, one.told_left), ("" if is_role else one.right, one.told_right))
+    return [name for name, places in told if name and not places]
+
+
 def _kinds_of(one: Correction, name: str) -> tuple[str, ...]:
     """What a name on a line may be: beside an event stands who took no part in it."""
     return KINDS if one.decision == "without" and name == one.right else (one.kind,)
-
-
-def _is_role(one: Correction, name: str) -> bool:
-    """Whether a name on a line is the role of a person."""
-    return one.decision == "without" and one.kind == "actor" and name == one.right
 
 
 def _check_corpus(folder: Path, out: Path, number: int) -> None:

@@ -139,7 +139,7 @@ def _roles(
 ) -> Iterator[Affiliation]:
     """Roles that nobody denies, of a person and a body, if any; a body that is not in the tables is none."""
     for row in said:
-        body = names.kind[rows[row.organization]] if row.organization in rows else ORGANIZATION
+        body = names.kind[rows[row.organization]] if row.organization and row.organization in rows else ORGANIZATION
         if row.actor not in kept or (rows[row.actor], row.role) in names.denied:
             continue
         if names.kind[rows[row.actor]] == ACTOR and body == ORGANIZATION:

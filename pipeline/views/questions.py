@@ -21,7 +21,7 @@ from pipeline.views.likely import doubtful_kinds, likely_bodies, likely_homonyms
 PLAIN_RULES = frozenset({"surname", "full_name", "acronym", "acronym_defined", "same_name", "known_pair"})
 """Merges of names that a reader would make without thinking are no question."""
 PLAIN_TELLINGS = frozenset(
-    {"near_duplicate", "same_wording", "kin_people", "kin_body", "kin_here", "one_text", "one_affair", "two_papers"}
+    {"near_duplicate", "same_wording", "kin_people", "kin_body", "kin_here", "one_affair", "two_papers"}
     | {"in_common", "foretold", "of_a_country", "one_of_day"}
 )
 """Nor are tellings of one day by kin words: of 167 such joins in three affairs (tests/affair), eight sets that are read

@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline.addresses import address_of, marked
 from pipeline.errors import BadCorrections
 from pipeline.names.columns import KINDS
-from pipeline.names.key import fold_text, slug
+from pipeline.names.key import slug
 from pipeline.records import Rejection
 from pipeline.records.correction import Correction
 from pipeline.steps.ingest.corrections import (
@@ -158,9 +158,7 @@ def _decided(row: dict[str, str], line: int, source: str, names: KnownNames) -> 
 
 
 def _same_word(decision: str, proposed: str, line: int) -> bool:
-    return fold_text(decision) == proposed or (
-        not decision.startswith("=") and read_decision(decision, line)[0] in ("", read_decision(proposed, line)[0])
-    )
+    return not decision.startswith("=") and read_decision(decision, line)[0] in ("", read_decision(proposed, line)[0])
 
 
 def _unfounded(one: Correction) -> list[str]:

@@ -155,11 +155,17 @@ def test_names_that_the_tables_do_not_have_are_refused(raw: Path) -> None:
     write_tables(
         resolve_facts([told("a", "Aude Vasselin parle, Vasselin rit.", "Aude Vasselin", "Vasselin")]), out, Settings()
     )
-    review(raw, "actor;Aude Vasselin;VASSELIN;same;;unsure", "actor;Aude Vasselin;3 mars;same;;unsure")
+    review(
+        raw,
+        "actor;Aude Vasselin;VASSELIN;same;;unsure",
+        "actor;Aude Vasselin;3 mars;same;;unsure",
+        "event;Le vote;Aude Vasselin;without;;unsure",
+    )
     decisions = read_decisions(raw, out)
     assert decisions.told() == ("« Aude Vasselin » and « VASSELIN » are one actor",)
     assert [row.detail for row in decisions.problems] == [
-        "line 3, « Aude Vasselin »: no actor « 3 mars » in the tables."
+        "line 3, « Aude Vasselin »: no actor « 3 mars » in the tables.",
+        "line 4, « Le vote »: no event « Le vote » in the tables.",
     ]
 
 

@@ -3,7 +3,7 @@
 Each tie is made by a rule of rules/references.tsv. Unsure gives nobody: a wrong person is worse than none.
 
 what is on the stage    figures, scene, spots, subject, topic, speakers, rivals, apart, book
-pronouns                pronouns, clitics, owners, speaking, incises
+pronouns                pronouns, impersonal, clitics, owners, speaking, incises
 descriptions            descriptions, reach, holders, offices, compatriots, latter, pointed, several
 of something new        named_around, new_roles, told_on
 bodies                  body_nouns, post_bodies

@@ -12,10 +12,10 @@ from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.reach import within_reach
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.subject import sentence_subject
-from pipeline.steps.relate.roles.before_name import nations
 from pipeline.steps.relate.roles.bodies import NAMED, kinds_of_bodies, kinds_of_nouns
 from pipeline.steps.relate.roles.read_role import Role
 from pipeline.steps.relate.roles.role_nouns import role_words
+from pipeline.steps.relate.roles.up_to_name import nations
 
 SHORTEST = 3
 """Letters of a name that a role may repeat."""

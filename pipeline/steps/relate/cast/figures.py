@@ -14,10 +14,10 @@ from pipeline.names.key import fold_text, split_words
 from pipeline.names.name_words import ends_as_women, given_names
 from pipeline.records import EntityKind, Mention
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.before_name import nations
 from pipeline.steps.relate.roles.bodies import is_short_for
 from pipeline.steps.relate.roles.book import Found
 from pipeline.steps.relate.roles.role_nouns import Words, head_key, role_kinds, role_words
+from pipeline.steps.relate.roles.up_to_name import nations
 
 LAWYER = "avocat"
 """Key of the role of whoever bears the civility of lawyers."""

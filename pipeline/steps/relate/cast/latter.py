@@ -7,9 +7,9 @@ from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.descriptions import introduced
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
 from pipeline.steps.relate.cast.scene import Scene, Spot
-from pipeline.steps.relate.roles.before_name import nations
 from pipeline.steps.relate.roles.read_role import read_role
 from pipeline.steps.relate.roles.role_nouns import role_words
+from pipeline.steps.relate.roles.up_to_name import nations
 
 ROLES_BEHIND = 30
 """Words from a name within which the roles told behind it stand."""

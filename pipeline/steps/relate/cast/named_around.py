@@ -9,8 +9,8 @@ from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.new_roles import gender_of, named_near
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.subject import sentence_subject
-from pipeline.steps.relate.roles.before_name import before_civility, role_up_to
 from pipeline.steps.relate.roles.role_nouns import head_key
+from pipeline.steps.relate.roles.up_to_name import before_civility, role_up_to
 
 LONGEST_HEADLINE = 25
 """Words; a first line that is longer is a paragraph."""

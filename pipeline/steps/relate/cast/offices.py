@@ -8,8 +8,8 @@ from functools import cache
 from pipeline.names.key import fold_text
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.scene import Scene, Spot
-from pipeline.steps.relate.roles.before_name import nations
 from pipeline.steps.relate.roles.role_nouns import head_key, role_modifiers, role_words
+from pipeline.steps.relate.roles.up_to_name import nations
 
 NATION_LETTERS = 4
 """Letters in which the forms of an adjective of nation agree: « coréen », « coréenne »."""

@@ -9,8 +9,8 @@ from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.new_roles import aged, fits, named_near, told_persons
 from pipeline.steps.relate.cast.offices import highest
 from pipeline.steps.relate.cast.scene import Scene, Spot
-from pipeline.steps.relate.roles.before_name import before_civility
 from pipeline.steps.relate.roles.role_nouns import head_key, role_words
+from pipeline.steps.relate.roles.up_to_name import before_civility
 
 
 @REFERENCES.rule("pointed_at")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.steps.relate.cast.apart import brings_in
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_gender
+from pipeline.steps.relate.cast.impersonal import is_impersonal
 from pipeline.steps.relate.cast.pronouns import of_persons, of_speaker, opens_clause, opposite, quoted_apart
 from pipeline.steps.relate.cast.rivals import (
     CLAUSES,
@@ -17,7 +18,6 @@ from pipeline.steps.relate.cast.rivals import (
     untied,
 )
 from pipeline.steps.relate.cast.scene import Scene, Spot
-from pipeline.steps.relate.cast.spots import is_impersonal
 from pipeline.steps.relate.cast.subject import SEVERAL, sentence_subject
 from pipeline.steps.relate.roles.role_nouns import role_words
 

@@ -1,7 +1,7 @@
 """Timex -> EventMention: which happening a date belongs to, and what the article says of it.
 
 the place of a date     place, screen, two_dates, untold, since, figures
-its word                triggers, predicate, governors, happening, words, grammar
+its word                triggers, predicate, governors, happening, words, grammar, sentences
 what kind, did it       event_types, company, modality, noun_modality, negation, restriction, tenses
 who takes part          participants, verb_parts, object_parts, noun_parts, subjects, complements, frames, qualified
 whom words stand for    who, nominals, bearer
@@ -18,7 +18,6 @@ from pipeline.records import Article, EventMention, Mention, Timex
 from pipeline.steps.relate.cast import Scene
 from pipeline.steps.relate.events.confidence import estimate_confidence
 from pipeline.steps.relate.events.event_types import lemma_of_happening, type_of
-from pipeline.steps.relate.events.grammar import segment_of, sentence_of
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.label import Label, frame_of, namer_of, write_label
 from pipeline.steps.relate.events.modality import read_modality
@@ -27,6 +26,7 @@ from pipeline.steps.relate.events.participants import Cast
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import READINGS
 from pipeline.steps.relate.events.screen import usable_dates
+from pipeline.steps.relate.events.sentences import segment_of, sentence_of
 from pipeline.steps.relate.events.tenses import is_past
 from pipeline.steps.relate.events.triggers import BOOK, find_happening, told_beside
 from pipeline.steps.relate.events.two_dates import days_in_a_row, finest

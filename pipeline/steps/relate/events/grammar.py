@@ -27,17 +27,9 @@ CLAUSE = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "csubj"})
 DATE_TOKENS = "date_tokens"
 """Where a document keeps the places of its dates."""
 MAX_CLIMB = 12
-MAX_REPAIR = 60
 LONGEST_PHRASE = 5
 SHORT = 7
 PLACES = frozenset({"LOC", "GPE"})
-STOPS = frozenset({".", "!", "?", "…", "..."})
-CLOSING = frozenset({"»", "”", '"', ")"})
-
-
-def is_parsed(sentence: Span) -> bool:
-    """Whether the sentence went through tagger and parser."""
-    return any(token.pos_ for token in sentence)
 
 
 def features(token: Token, name: str) -> list[str]:
@@ -250,43 +242,6 @@ def clause_after(mark: int, end: int, doc: Doc) -> Token | None:
 def opens_where(date: Span) -> bool:
     """Whether a clause tells of the day at once: "le 8 janvier où", never "à Valmont en mars, où"."""
     return date.end + 1 < len(date.doc) and form_of(date.doc[date.end]) in words_for("day_when")
-
-
-def sentence_of(span: Span) -> Span:
-    """The sentence around a span, to its full stop: the parser sometimes ends one in the middle."""
-    first, last = sentence_at(span[0]), sentence_at(span[-1])
-    return first if first.end == last.end else span.doc.span(first.start, last.end)
-
-
-@once_a_token
-def sentence_at(token: Token) -> Span:
-    """The sentence around a word, to its full stop."""
-    doc, start, end = token.doc, token.sent.start, token.sent.end
-    floor, ceiling = max(0, start - MAX_REPAIR), min(len(doc), end + MAX_REPAIR)
-    while start > floor and not _ends_sentence(doc[start - 1]) and is_parsed(doc[start - 1].sent):
-        start = max(floor, doc[start - 1].sent.start)
-    while end < ceiling and not _ends_sentence(doc[end - 1]) and is_parsed(doc[end].sent):
-        end = min(ceiling, doc[end].sent.end)
-    return doc.span(start, end)
-
-
-def segment_of(sentence: Span, span: Span) -> Span:
-    """Of a sentence the part between semicolons that a span stands in: each has its own date."""
-    doc, start, end = span.doc, sentence.start, sentence.end
-    for token in sentence:
-        if token.text == ";" and token.i < span.start:
-            start = token.i + 1
-        elif token.text == ";" and token.i >= span.end:
-            return doc.span(start, token.i)
-    return doc.span(start, end)
-
-
-def _ends_sentence(token: Token) -> bool:
-    if "\n" in token.text_with_ws or token.is_space:
-        return True
-    if token.text in CLOSING and token.i > token.sent.start:
-        return token.nbor(-1).text in STOPS
-    return token.text in STOPS
 
 
 def preposition(token: Token) -> str:

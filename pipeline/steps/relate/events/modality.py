@@ -19,7 +19,6 @@ from pipeline.steps.relate.events.grammar import (
     is_participle,
     is_verbal,
     lemma_of,
-    sentence_at,
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.negation import (
@@ -37,6 +36,7 @@ from pipeline.steps.relate.events.negation import (
     undoes_denial,
 )
 from pipeline.steps.relate.events.noun_modality import is_awaited, is_said_ahead, is_setting_ahead, of_noun
+from pipeline.steps.relate.events.sentences import sentence_at
 from pipeline.steps.relate.events.tenses import is_conditional, is_future, is_past, tense_chain
 from pipeline.steps.relate.events.words import (
     light_uses,

@@ -16,8 +16,8 @@ from pipeline.steps.relate.events.grammar import (
     is_verbal,
     noun_entry,
     preposition,
-    sentence_at,
 )
+from pipeline.steps.relate.events.sentences import sentence_at
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Doc, Token
 

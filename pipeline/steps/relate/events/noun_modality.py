@@ -11,13 +11,13 @@ from pipeline.steps.relate.events.grammar import (
     is_verbal,
     lemma_of,
     preposition,
-    sentence_at,
     verb_above,
 )
 from pipeline.steps.relate.events.negation import (
     has_word,
     is_negated,
 )
+from pipeline.steps.relate.events.sentences import sentence_at
 from pipeline.steps.relate.events.tenses import is_future, is_past, tense_chain
 from pipeline.steps.relate.events.words import (
     modal_effects,

@@ -19,8 +19,8 @@ from pipeline.steps.relate.events.grammar import (
     lemma_of,
     noun_entry,
     preposition,
-    sentence_at,
 )
+from pipeline.steps.relate.events.sentences import sentence_at
 from pipeline.steps.relate.events.verb_parts import PATIENT_TYPES, VerbParts
 from pipeline.steps.relate.events.who import Found, Who, key_of
 from pipeline.steps.relate.events.words import speech_verbs, verbs_of_class, words_for

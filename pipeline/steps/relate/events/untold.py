@@ -17,10 +17,10 @@ from pipeline.steps.relate.events.grammar import (
     is_passive,
     lemma_of,
     noun_entry,
-    sentence_of,
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.screen import is_clock_only
+from pipeline.steps.relate.events.sentences import sentence_of
 from pipeline.steps.relate.events.since import follows_since, tells_since
 from pipeline.steps.relate.events.tenses import is_future, is_past, tense_chain
 from pipeline.steps.relate.events.words import modal_effects, words_for

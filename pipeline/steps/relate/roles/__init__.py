@@ -1,6 +1,7 @@
 """Mention -> Affiliation: the roles that an article gives to its persons, each by a rule of rules/roles.tsv.
 
-where a role stands     before_name, after_name, fronted, by_verb, in_turn, listed, party, said_to_be, closing
+before its name         before_name, up_to_name
+elsewhere               after_name, fronted, by_verb, in_turn, listed, party, said_to_be, closing
 where it is not theirs  subject_behind
 what its words say      read_role, role_nouns, stretches, spans, at_place, of_one
 which body it is of     bodies

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.at_place import modifier_size, past_determiner
-from pipeline.steps.relate.roles.before_name import before_civility, joined_before, role_up_to
+from pipeline.steps.relate.roles.before_name import joined_before
 from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.closing import (
@@ -20,6 +20,7 @@ from pipeline.steps.relate.roles.closing import (
 from pipeline.steps.relate.roles.listed import listed_roles, past_aside
 from pipeline.steps.relate.roles.read_role import NEEDS_COMPLEMENT, Role, civilities, organization_of, read_role
 from pipeline.steps.relate.roles.role_nouns import role_words
+from pipeline.steps.relate.roles.up_to_name import before_civility, role_up_to
 
 MARKS = frozenset({",", "(", "[", "-", "–", "—"})
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.at_place import begins_role, head_size, modifier_size, past_determiner
-from pipeline.steps.relate.roles.before_name import before_civility
 from pipeline.steps.relate.roles.bodies import nearest_organization
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.closing import leads_to_person
@@ -16,6 +15,7 @@ from pipeline.steps.relate.roles.read_role import Role, organization_of, read_ro
 from pipeline.steps.relate.roles.role_nouns import RoleNoun, role_words
 from pipeline.steps.relate.roles.spans import past_day, past_span
 from pipeline.steps.relate.roles.stretches import LONGEST_BRACKET
+from pipeline.steps.relate.roles.up_to_name import before_civility
 
 LEADS = RoleNoun("leads", "u", "s")
 LEADS_FAR = 5  # words from « dirige la » to the body: « la lettre confidentielle Roque »

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.before_name import before_civility
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.by_verb import past_bracket
 from pipeline.steps.relate.roles.closing import is_attribute, past_complements
@@ -14,6 +13,7 @@ from pipeline.steps.relate.roles.listed import listed_roles
 from pipeline.steps.relate.roles.read_role import Role, organization_of, read_role
 from pipeline.steps.relate.roles.role_nouns import role_words
 from pipeline.steps.relate.roles.spans import is_of_span, past_day
+from pipeline.steps.relate.roles.up_to_name import before_civility
 
 DONE = ("é", "ée", "i", "ie", "u", "ue")
 """Endings of nouns that are participles too."""

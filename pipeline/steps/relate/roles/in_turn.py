@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.after_name import next_joined
-from pipeline.steps.relate.roles.before_name import before_civility, joined_before, role_up_to
+from pipeline.steps.relate.roles.before_name import joined_before
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.read_role import Role, organization_of, read_role
 from pipeline.steps.relate.roles.role_nouns import role_words
+from pipeline.steps.relate.roles.up_to_name import before_civility, role_up_to
 
 
 @ROLES.rule("in_turn")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from pipeline.steps.relate.named_text import NamedText
 from pipeline.steps.relate.roles.at_place import begins_role, looks_adjectival
-from pipeline.steps.relate.roles.before_name import nations
 from pipeline.steps.relate.roles.closing import LONGEST_ASIDE, ends_apposition, is_verbal, leads_to_person
 from pipeline.steps.relate.roles.read_role import Role, read_role
 from pipeline.steps.relate.roles.role_nouns import is_adjective, role_words
 from pipeline.steps.relate.roles.spans import past_term
+from pipeline.steps.relate.roles.up_to_name import nations
 
 MOST_ASIDES = 3
 """Asides in a row that a list of roles may have."""

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from pipeline.records import Mention
 from pipeline.steps.relate.named_text import NamedText
-from pipeline.steps.relate.roles.before_name import before_civility, joined_role, role_up_to
+from pipeline.steps.relate.roles.before_name import joined_role
 from pipeline.steps.relate.roles.bodies import body_beside
 from pipeline.steps.relate.roles.book import ROLES, Found
 from pipeline.steps.relate.roles.read_role import organization_of
 from pipeline.steps.relate.roles.role_nouns import role_words
+from pipeline.steps.relate.roles.up_to_name import before_civility, role_up_to
 
 DETERMINER_NEAR = 3
 """Words before a role within which its determiner stands: « un très célèbre pêcheur »."""

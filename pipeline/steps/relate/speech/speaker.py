@@ -16,9 +16,9 @@ from pipeline.steps.relate.events.grammar import (
     is_verbal,
     lemma_of,
     own_subjects,
-    sentence_at,
 )
 from pipeline.steps.relate.events.nominals import Nominals
+from pipeline.steps.relate.events.sentences import sentence_at
 from pipeline.steps.relate.events.words import speech_verbs, words_for
 from pipeline.steps.relate.parse import Doc, Span, Token
 from pipeline.steps.relate.speech.quotations import quotations

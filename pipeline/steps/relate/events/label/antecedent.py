@@ -12,13 +12,12 @@ from pipeline.steps.relate.events.grammar import (
     features,
     is_bare_participle,
     is_finite,
-    is_parsed,
     is_passive,
     is_verbal,
     lemma_of,
-    sentence_at,
 )
 from pipeline.steps.relate.events.label.words import first_word, is_word, opens_with
+from pipeline.steps.relate.events.sentences import is_parsed, sentence_at
 from pipeline.steps.relate.events.words import speech_verbs
 from pipeline.steps.relate.parse import Span, Token
 

@@ -7,11 +7,11 @@ the title: « [titre : Le pont rouvre] »; of an article without a title its fir
 from __future__ import annotations
 
 from pipeline.french import words
-from pipeline.steps.relate.events.grammar import sentence_at
 from pipeline.steps.relate.events.label.frame import STOPS, Frame, after_kicker, ends_here
 from pipeline.steps.relate.events.label.piece import tidied
 from pipeline.steps.relate.events.label.title import of_title, says_as_much
 from pipeline.steps.relate.events.label.words import opens_with
+from pipeline.steps.relate.events.sentences import sentence_at
 from pipeline.steps.relate.parse import Doc
 
 LONGEST = 120

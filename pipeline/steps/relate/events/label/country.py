@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.french import mapping
-from pipeline.steps.relate.events.grammar import (
-    form_of,
-    sentence_at,
-)
+from pipeline.steps.relate.events.grammar import form_of
+from pipeline.steps.relate.events.sentences import sentence_at
 from pipeline.steps.relate.parse import Doc, Token
 
 NOUN = "pays"

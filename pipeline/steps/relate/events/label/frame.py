@@ -6,14 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.records import Timex
-from pipeline.steps.relate.events.grammar import (
-    is_participle,
-    sentence_at,
-)
+from pipeline.steps.relate.events.grammar import is_participle
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.label.namer import Namer
 from pipeline.steps.relate.events.label.piece import ADDRESS, GLUED
 from pipeline.steps.relate.events.label.words import is_tensed
+from pipeline.steps.relate.events.sentences import sentence_at
 from pipeline.steps.relate.parse import Doc, Span, Token
 
 PATTERNS = {"day": "%d/%m/%Y", "month": "%m/%Y", "year": "%Y"}

@@ -15,18 +15,11 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from pipeline.steps.relate.events.grammar import (
-    auxiliaries,
-    children,
-    is_finite,
-    is_parsed,
-    is_participle,
-    lemma_of,
-    noun_entry,
-)
+from pipeline.steps.relate.events.grammar import auxiliaries, children, is_finite, is_participle, lemma_of, noun_entry
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import resolve_predicate
+from pipeline.steps.relate.events.sentences import is_parsed
 from pipeline.steps.relate.events.tenses import is_future
 from pipeline.steps.relate.events.triggers import (
     announced,

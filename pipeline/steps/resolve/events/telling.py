@@ -92,11 +92,6 @@ class Telling:
         """Where it is told, as corrections name it."""
         return place_of(self.article.article_id, self.trigger_start_char)
 
-    @property
-    def expression(self) -> str:
-        """What is known of a day that cannot be placed."""
-        return expression_of(self.edtf, self.said)
-
 
 def expression_of(edtf: str | None, said: str) -> str:
     """What is known of a day that cannot be placed: "XXXX-05-01", "samedi" of "samedi matin", "il y a 30 ans"."""

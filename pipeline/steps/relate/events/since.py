@@ -44,7 +44,7 @@ def tells_since(happening: Happening, timex: Timex, date: Span) -> bool:
     carrier, mark = happening.carrier, _mark(date)
     if carrier is None or mark is None or _is_compared(date, mark):
         return False
-    if _is_counted(carrier):
+    if is_counted_since(carrier):
         return True
     if children(carrier, "aux:tense"):
         denied = any(form_of(child) in words_for("not_first") for child in carrier.children)
@@ -90,7 +90,7 @@ def _names_start(timex: Timex) -> bool:
     )
 
 
-def _is_counted(participle: Token) -> bool:
+def is_counted_since(participle: Token) -> bool:
     """As in "300 places ouvertes depuis mars", "utilisée 67 fois depuis 1974": how many times, or how much, since."""
     if not is_bare_participle(participle) and participle.dep_ not in {"amod", "acl"}:
         return False

@@ -45,6 +45,7 @@ COSTS = {
     "bare": 1,
     "inside": 1,
     "loose": 0,
+    "object": 0,
     "participle": 3,
     "carried": 1,
     "larger": 2,
@@ -60,8 +61,11 @@ COSTS = {
 
 POINTS = frozenset({"unresolved", "elsewhere", "inside"})
 """Doubts of a label with a word that points to the sentence before."""
-OPEN = POINTS | {"bare", "loose", "participle", "carried", "dated", "thin", "vague", "unnamed", "nameless"}
-"""Those of one that leaves open who, which or where: words of its article that say so follow."""
+OPEN = POINTS | {"bare", "object", "participle", "dated", "thin", "vague", "unnamed", "nameless"}
+"""Those of one that leaves open who, which or where: words of its article that say so follow.
+
+Not of one with a name and a subject of its own, though a noun beside what it tells may be any.
+"""
 KNOWN_BY = {"election": "dated", "law_or_decree": "unnamed"}
 """Doubts of a heading that tells by its words or day alone which one is meant, by the type of its happening."""
 

@@ -12,6 +12,7 @@ from pipeline.steps.relate.events.grammar import (
     features,
     is_bare_participle,
     is_finite,
+    is_in_date,
     is_passive,
     is_verbal,
     lemma_of,
@@ -158,8 +159,10 @@ def agrees(noun: Token, pronoun: Token) -> bool:
 
 
 def subjects_in(sentence: Span) -> Iterator[Token]:
-    """Subjects of the verbs of a sentence, relatives aside."""
+    """Subjects of the verbs of a sentence, relatives aside; a day, which parsers take for one, is none."""
     for token in sentence:
+        if is_in_date(token):
+            continue  # "Mardi ouvrira la halle. Elle a coûté …"
         noun = token.pos_ in {"NOUN", "PROPN"} and (
             token.pos_ == "PROPN" or any(c.dep_ == "det" for c in token.children)
         )

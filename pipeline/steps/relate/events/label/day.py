@@ -16,6 +16,7 @@ PAIR = 2
 FEWEST = 3
 """Words that a clause keeps at least."""
 SETS_OFF = frozenset({"(", ","})
+TIES = frozenset({"ADP", "DET"})
 ZONE = 5
 """Words that say where an hour is counted, with the mark behind them."""
 
@@ -47,7 +48,7 @@ def _day_blocks(frame: Frame, piece: Piece, days: Block) -> Iterator[Block]:
             last += 1
         last = _past_zone(doc, order, _past_gloss(doc, order, last))
         first, last = _with_bracket(frame, order, first, last)
-        last = _past_apposition(doc, order, last)
+        last = _past_adverb(doc, order, first, _past_apposition(doc, order, last))
         ties = first
         while ties > 0 and order[ties - 1] == order[ties] - 1 and _ties(doc[order[ties - 1]], doc[order[ties]]):
             ties -= 1
@@ -91,6 +92,13 @@ def _past_apposition(doc: Doc, order: tuple[int, ...], last: int) -> int:
     noun = doc[order[last + 2]]
     closing = next((place for place in range(last + PAIR, len(order)) if doc[order[place]].text == COMMA), None)
     return closing - 1 if closing is not None and is_word(noun, "day_name") else last
+
+
+def _past_adverb(doc: Doc, order: tuple[int, ...], first: int, last: int) -> int:
+    """Past an adverb between the day that opens a piece and its comma: "La veille encore, le pont tenait"."""
+    if last + 2 >= len(order) or doc[order[last + 1]].pos_ != "ADV" or doc[order[last + 2]].text != COMMA:
+        return last
+    return last if any(doc[index].pos_ not in TIES for index in order[:first]) else last + 1
 
 
 def _with_bracket(frame: Frame, order: tuple[int, ...], first: int, last: int) -> tuple[int, int]:

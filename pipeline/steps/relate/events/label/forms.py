@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.french import mapping, rows, words
 from pipeline.steps.relate.events.grammar import features, form_of
+from pipeline.steps.relate.events.label.participle import spelled
 from pipeline.steps.relate.parse import Token
 
 VOWELS = frozenset("aàâeéèêëiîïoôuyœ")
@@ -41,10 +42,10 @@ def article_for(determiner: Token) -> str | None:
 def masculine(participle: Token) -> str | None:
     """The form of a participle that agrees with nothing: « rejeté » for « rejetées »; None where it may be either."""
     form = participle.text
-    if "Plur" in features(participle, "Number"):
+    if "Plur" in spelled(participle, "Number"):
         if form.endswith("is"):
             return None  # "mis", "finis"
         form = form.removesuffix("s")
-    if "Fem" in features(participle, "Gender"):
+    if "Fem" in spelled(participle, "Gender"):
         form = form.removesuffix("e")
     return form

@@ -11,6 +11,7 @@ from pipeline.steps.relate.events.grammar import (
     auxiliaries,
     features,
     is_finite,
+    is_in_date,
     is_infinitive,
     is_passive,
 )
@@ -20,6 +21,8 @@ from pipeline.steps.relate.events.label.words import LONGEST, begins, first_word
 from pipeline.steps.relate.parse import Token
 
 ARGUMENT = frozenset({"obj", "obj:lvc", "iobj", "obl:arg", "obl:agent", "xcomp", "ccomp", "nmod"})
+CLEFT = frozenset({"advcl:cleft", "acl:relcl"})
+OPENS_OBJECT = frozenset({"DET", "NUM", "PROPN"})
 COMMA = ","
 HEADING = 4
 """Words before a colon, with it, that are a heading and no clause."""
@@ -105,14 +108,14 @@ def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]
     if not before or not after:
         return False
     right = doc[after[0]]
-    goes_on = any(doc[index].text == COMMA for index in after)
+    goes_on = _is_parted(frame, before, after)
     if is_word(right, "of_day") and not goes_on and not any(is_tensed(doc[index]) for index in before):
         return True  # "le vol, en 1998, de deux toiles"
     helps = doc[before[-1]].dep_.startswith("aux") and doc[before[-1]].head.i == right.i
     if helps or doc[before[-1]].pos_ in {"SCONJ", "AUX"} or is_word(doc[before[-1]], "relative"):
         return True  # "que, selon lui, le pont tiendra"
-    cleft = is_word(doc[before[0]], "cleft") and right.head.dep_ == "advcl:cleft"
-    if is_word(right, "that") and (cleft or doc[before[-1]].pos_ == "VERB"):
+    cleft = is_word(doc[before[0]], "cleft") and right.head.dep_ in CLEFT
+    if is_word(right, "that") and (cleft or doc[before[-1]].pos_ in {"VERB", "ADV"}):
         return True  # "a dit, lundi, que le pont tiendra", "c'est à Lannes, lundi, que le pont a cédé"
     top = right
     while top.head.i != top.i and first_word(top.head).i == right.i:
@@ -134,14 +137,24 @@ def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]
     return (top.dep_ in ARGUMENT and top.head.i <= before[-1]) or _follows_verb(doc[before[-1]], right)
 
 
+def _is_parted(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    """Whether a comma stands before the verb to come, or anywhere where there is none: what is parted is an aside."""
+    doc = frame.trigger.doc
+    verb = next((place for place, index in enumerate(after) if is_tensed(doc[index])), None)
+    if verb is None and any(is_tensed(doc[index]) for index in before):
+        return False
+    return any(doc[index].text == COMMA for index in after[:verb])
+
+
 def _follows_verb(verb: Token, right: Token) -> bool:
-    """An article right behind an active verb: its object, whatever the parser made of it."""
+    """An article, number or name right behind an active verb: its object, whatever the parser made of it."""
     told = is_finite(verb) or bool(auxiliaries(verb)) or is_infinitive(verb)
     acts = verb.pos_ == "VERB" and told and not is_passive(verb)
     noun = right.head
     near = (*noun.children, *([noun.head] if noun.dep_ in SUBJECT else []))
     does = any({"Pres", "Part"} <= {*features(one, "Tense"), *features(one, "VerbForm")} for one in near)
-    return acts and right.pos_ == "DET" and not does  # "a fermé, la crue montant"
+    object_ = right.pos_ == "DET" or (right.pos_ in OPENS_OBJECT and not is_in_date(right))
+    return acts and object_ and not does  # "a fermé, la crue montant"
 
 
 def _past_heading(frame: Frame, order: list[int]) -> list[int]:

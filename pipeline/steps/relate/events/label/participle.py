@@ -109,7 +109,7 @@ def agree(noun: Token, participle: Token) -> bool:
     return all(
         not had or not told or had == told
         for name in ("Gender", "Number")
-        for had, told in ((_had(noun, name), _spelled(participle, name)),)
+        for had, told in ((_had(noun, name), spelled(participle, name)),)
     )
 
 
@@ -162,7 +162,7 @@ def _had(noun: Token, name: str) -> list[str]:
     return [] if any(child.dep_ in {"det", "conj", "nummod"} for child in noun.children) else ["Sing"]
 
 
-def _spelled(word: Token, name: str) -> list[str]:
+def spelled(word: Token, name: str) -> list[str]:
     """Gender or number of a participle as its ending tells, which taggers miss in words that they do not know."""
     if word.pos_ != "VERB":
         return features(word, name)

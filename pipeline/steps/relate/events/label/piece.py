@@ -21,7 +21,7 @@ UNEVEN = re.compile(r"(«\S[^«»]*?) »")
 MARK = re.compile(r'(?<!\d)"|"(?!\d)')
 """A quotation mark, and not the seconds of a time: 43"18."""
 COMMAS = re.compile(r",(?:\s*,)+")
-COLON_COMMA = re.compile(r":\s*,")
+MARK_COMMA = re.compile(r"([:;])\s*,")
 LAST_STOP = re.compile(r"(?:(?<=[a-zà-ÿ]{3})|(?<=[\])»]))\.\s*$")
 CRIES = re.compile(r"\s*[?!]{2,}$")
 COMMA_STOP = re.compile(r",\s*([.;:)])")
@@ -32,12 +32,12 @@ REPAIRS = (
     *((NOTE, ""), (HOLLOW, ""), (AFTER_ELISION, r"\1"), (UNEVEN, r"\1»")),
     *(
         (CRIES, ""),
-        (LAST_STOP, ""),
         (SPACED, r"\1"),
         (COMMAS, ","),
-        (COLON_COMMA, ":"),
+        (MARK_COMMA, r"\1"),
         (COMMA_STOP, r"\1"),
         (COMMA_CLOSE, ""),
+        (LAST_STOP, ""),
     ),
 )
 UNELIDED = tuple(f"{word}{mark}" for word in ("qu", "d", "n", "s", "j", "c", "m", "t") for mark in "'’")
@@ -159,7 +159,7 @@ def tidied(text: str) -> str:
         text = pattern.sub(by, text)
     text = " ".join(text.split()).strip(EDGES).lstrip(". ")
     if (inner := QUOTED.fullmatch(text)) is not None:
-        text = inner[1].strip(EDGES)
+        text = LAST_STOP.sub("", inner[1].strip(EDGES))
     return CAPITAL.sub(lambda found: found[0].upper(), text, count=1)
 
 

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.french import words
-from pipeline.steps.relate.events.grammar import SUBJECT, features, form_of, is_passive, is_speech
+from pipeline.steps.relate.events.bearer import is_person
+from pipeline.steps.relate.events.grammar import (
+    SUBJECT,
+    auxiliaries,
+    features,
+    form_of,
+    is_in_date,
+    is_passive,
+    is_speech,
+    lemma_of,
+)
 from pipeline.steps.relate.events.label.forms import masculine, of
 from pipeline.steps.relate.events.label.frame import PLACES, Frame
-from pipeline.steps.relate.events.label.participle import agree
+from pipeline.steps.relate.events.label.participle import agree, spelled
 from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
+from pipeline.steps.relate.events.label.said_before import is_bare
 from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_word, phrase_at
 from pipeline.steps.relate.events.negation import is_negated
 from pipeline.steps.relate.events.words import words_for
@@ -22,6 +34,7 @@ DEEPEST = 4
 LONGEST = 60
 """Characters of a place in brackets."""
 NOUNS = frozenset({"NOUN", "PROPN"})
+PERSON = "PER"
 OPENS = frozenset({",", "(", "–", "—"})
 """What sets a relative off."""
 
@@ -38,6 +51,7 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
         return None
     if kept[0] and doc[kept[0] - 1].text == "(":  # "le maire (qui doit parler lundi) hésite"
         kept = kept[: next((at for at, index in enumerate(kept) if doc[index].text == ")"), len(kept))]
+    kept = _to_next_relative(frame, kept)
     opener, rest = doc[kept[place]], kept[place + 1 :]
     days = frame.own | frame.others  # "la halle, qui l'année dernière a brûlé"
     others = (child for child in verb.children if child.dep_ in SUBJECT and child.i not in days)
@@ -55,14 +69,23 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
         )  # "c'est à Lannes qu'elle fonda le parc"
         return Piece(tuple(rest)) if is_word(own, "stands_for") and (cleft or not _needs_noun(opener)) else None
     if is_word(opener, "object_relative"):
-        before = opener.nbor(-1)  # "l'annonce que le port a fermé"
-        completes = is_word(before, "before_clause") or _says_how(before)
-        return Piece(tuple(rest)) if completes else _for_object(frame, verb, rest)
+        return Piece(tuple(rest)) if completes(opener) else _for_object(frame, verb, rest)
     if is_word(opener, "owner_relative") and noun_of(frame, verb).pos_ in NOUNS and rest[0] <= own.i:
         return _for_owner(frame, verb, own, rest)
     if is_word(opener, "place_relative"):
         return _for_place(frame, verb, rest)
     return Piece(tuple(rest))
+
+
+def _to_next_relative(frame: Frame, kept: list[int]) -> list[int]:
+    """Up to another relative that is joined to it: "le maire, qui a cédé mardi et dont le port rouvre"."""
+    doc = frame.trigger.doc
+    joints = (
+        place
+        for place, (index, after) in enumerate(pairwise(kept))
+        if index > frame.happening.last.i and doc[index].pos_ == "CCONJ" and is_word(doc[after], "relative")
+    )
+    return kept[: next(joints, len(kept))]
 
 
 def _for_place(frame: Frame, verb: Token, rest: list[int]) -> Piece:
@@ -82,11 +105,20 @@ def _needs_noun(opener: Token) -> bool:
     return is_word(opener, "object_relative") or is_word(opener, "owner_relative")
 
 
+def completes(mark: Token) -> bool:
+    """Whether « que » opens what a word says, and stands for no noun: "l'annonce que le port a fermé"."""
+    verb = mark.head
+    having = any(lemma_of(one) in words_for("have_verb") for one in auxiliaries(verb))
+    if having and not is_passive(verb) and {"Fem", "Plur"} & {*spelled(verb, "Gender"), *spelled(verb, "Number")}:
+        return False  # "une lettre que la maire a écrite"
+    return is_word(mark.nbor(-1), "before_clause") or _says_how(mark.nbor(-1))
+
+
 def _says_how(noun: Token) -> bool:
     """As in "a rappelé dans une lettre que le port ferme": what is said follows, not what the noun is."""
     verb = noun.head
     oblique = noun.dep_.startswith("obl") and any(child.dep_ == "case" for child in noun.children)
-    said = any(child.dep_ in OBJECT and child.i < noun.i for child in verb.children)
+    said = any(child.dep_ in OBJECT and child.i < noun.i and not is_in_date(child) for child in verb.children)
     return oblique and is_speech(verb) and not is_passive(verb) and not said
 
 
@@ -96,14 +128,14 @@ def object_noun(frame: Frame, verb: Token) -> Token | None:
     if mark is None or not mark.i or is_passive(verb):
         return None
     noun, above, days = mark.nbor(-1), verb.head, frame.own | frame.others
-    if _says_how(noun):
+    if completes(mark):
         return None
     if noun.i in days or any(_is_object(one, verb) and one.i not in days for one in verb.children):
         return None
     if verb.dep_ not in {"acl:relcl", "ccomp"} or above.i > verb.i:
         return None
-    if is_word(noun, "before_clause") or (verb.dep_ == "ccomp" and (noun.pos_ != "NOUN" or is_speech(above))):
-        return None  # "a dit mardi que", "le fait que"
+    if verb.dep_ == "ccomp" and (noun.pos_ != "NOUN" or is_speech(above)):
+        return None  # "a dit mardi que"
     return noun if verb.dep_ == "ccomp" else above
 
 
@@ -217,12 +249,12 @@ def _before_marks(frame: Frame, noun: Token, place: int, *, brackets: bool = Tru
 
 
 def _for_subject(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
-    phrase = _noun_before(frame, verb, kept[0])
+    phrase, doc = _noun_before(frame, verb, kept[0]), frame.trigger.doc
     if not phrase or not agrees(noun_of(frame, verb), verb):
         return None
-    if _has_rival(frame, noun_of(frame, verb), phrase):
-        return None
     noun = noun_of(frame, verb)
+    if _has_rival(frame, noun, phrase) or (doc[kept[0] - 1].text == "," and _has_rival_above(noun, verb)):
+        return None
     if noun.pos_ == "PRON" and frame.name(noun) is None:
         return None  # "merci à ceux qui ont aidé"
     if is_speech(verb) and any(child.dep_ == "obj" and is_word(child, "clitic") for child in verb.children):
@@ -230,7 +262,7 @@ def _for_subject(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     bare = noun.pos_ == "NOUN" and not any(child.dep_ in {"det", "nummod"} for child in noun.children)
     if bare and not article_before(noun, phrase):
         return None  # « …, salle qui a brûlé en mai », « un port en pleine crise, qui sera ouvert »
-    doc, comma = frame.trigger.doc, kept[0] - 1
+    comma = kept[0] - 1
     opened = doc[comma].text == "," and sum(doc[index].text == "," for index in phrase) % 2
     closing = (comma,) if opened and comma not in phrase else ()  # "la tour, haute de 8 m," of "…, qui a brûlé"
     return Piece((*phrase, *closing, *kept[1:]), lead=article_before(noun_of(frame, verb), phrase), phrase=True)
@@ -247,6 +279,18 @@ def _has_rival(frame: Frame, noun: Token, phrase: list[int]) -> bool:
         and (any(child.dep_ == "det" for child in one.children) or _is_last(one, phrase))
         for one in later
     )
+
+
+def _has_rival_above(noun: Token, verb: Token) -> bool:
+    """Whether « , qui » may go over a thing to whoever it is of, or to either of two: "l'avocat de la société, qui"."""
+    if noun.ent_type_ == PERSON or is_person(noun):
+        return False
+    above: list[Token] = []
+    while noun.dep_ in {"nmod", "appos"} and noun.head.i < noun.i and len(above) < DEEPEST:
+        noun = noun.head
+        if noun.pos_ == "NOUN" and agrees(noun, verb):
+            above.append(noun)
+    return len(above) > 1 or any(is_person(one) for one in above)
 
 
 def _is_last(noun: Token, phrase: list[int]) -> bool:
@@ -283,7 +327,7 @@ def _inverted(frame: Frame, verb: Token, own: Token, rest: list[int]) -> Piece |
 def _for_owner(frame: Frame, verb: Token, own: Token, rest: list[int]) -> Piece | None:
     """« Yonas, dont les obsèques sont célébrées » -> « les obsèques de Yonas sont célébrées »."""
     phrase = _noun_before(frame, verb, rest[0] - 1)
-    if not phrase:
+    if not phrase or _may_own_object(verb, rest):
         return None
     last = max(
         index
@@ -298,6 +342,12 @@ def _for_owner(frame: Frame, verb: Token, own: Token, rest: list[int]) -> Piece 
     article = article_before(noun, phrase)
     edits = [(phrase[0], _of(doc[phrase[0]], article)), *((one.i, _of(one, "")) for one in starts)]
     return Piece((*rest[:at], *phrase, *rest[at:]), phrase=True, edits=tuple(edits))
+
+
+def _may_own_object(verb: Token, rest: list[int]) -> bool:
+    """Whether the object may be what « dont » tells the owner of: "le maire, dont la ville a refusé la démission"."""
+    below = [one for one in verb.subtree if one.dep_ == "obj" and one.i > verb.i and one.pos_ == "NOUN"]
+    return any(is_bare(one, rest) for one in below)
 
 
 def _of(first: Token, article: str) -> str:

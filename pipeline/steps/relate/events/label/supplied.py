@@ -15,6 +15,7 @@ from pipeline.steps.relate.events.label.participle import agree, is_restricted, 
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.said_before import is_bare
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
+from pipeline.steps.relate.events.since import is_counted_since
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Token
 
@@ -71,7 +72,8 @@ def of_participle(frame: Frame, verb: Token, *, several: bool) -> str:
         return supplied("future_auxiliary", several=several)
     being = lemma_of(verb) in words("label_words", use="takes_being")
     lasts = any(form_of(verb.doc[index - 1]) in words_for("since") for index in _starts(frame))
-    return supplied("auxiliary" if being or lasts else "passive_auxiliary", several=several)
+    state = lasts and not is_counted_since(verb)
+    return supplied("auxiliary" if being or state else "passive_auxiliary", several=several)
 
 
 def _starts(frame: Frame) -> list[int]:

@@ -6,12 +6,14 @@ from pipeline.steps.relate.events.grammar import SUBJECT, auxiliaries, features,
 from pipeline.steps.relate.events.label.clause import top_of
 from pipeline.steps.relate.events.label.edges import goes_on
 from pipeline.steps.relate.events.label.frame import Frame
+from pipeline.steps.relate.events.label.own import is_inserted
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.relative import object_noun
+from pipeline.steps.relate.events.label.relative import completes, noun_of, object_noun
 from pipeline.steps.relate.events.label.words import is_tensed, is_word, phrase_at
 from pipeline.steps.relate.parse import Token
 
 GROUP = frozenset({"aux:tense", "aux:pass", "aux:caus", "aux", "cop", "expl:comp", "expl:pass", "expl:pv", "expl:subj"})
+VERBS = frozenset({"VERB", "AUX"})
 OBJECT = frozenset({"obj", "obj:lvc", "ccomp", "xcomp", "iobj"})
 """Without which a verb says something else, or nothing."""
 
@@ -39,10 +41,21 @@ def _lacks_object(frame: Frame, verb: Token, kept: set[int]) -> bool:
     noun = object_noun(frame, verb)
     if noun is not None and noun.i not in kept and noun.i in frame:
         return True
+    if _has_lost_relative(frame, verb, kept):
+        return True
     below = [child.i for child in verb.children if child.dep_ in OBJECT and child.i > verb.i and child.i in frame]
     below = [index for index in below if not _is_behind_colon(verb, index)]
     below = [index for index in below if index not in frame.own]
     return bool(below) and not any(index in kept for index in below)
+
+
+def _has_lost_relative(frame: Frame, verb: Token, kept: set[int]) -> bool:
+    """Whether « que » is its object and was cut, and neither the noun before it nor another object is there."""
+    marks = (one for one in verb.children if is_word(one, "object_relative") and one.dep_ in OBJECT and one.i < verb.i)
+    if not any(one.i in frame and one.i not in kept and not completes(one) for one in marks):
+        return False
+    told = noun_of(frame, verb).i in kept
+    return not told and not any(child.dep_ in OBJECT and child.i in kept for child in verb.children)
 
 
 def _is_behind_colon(verb: Token, index: int) -> bool:
@@ -61,7 +74,8 @@ def lacks_main_verb(frame: Frame, piece: Piece) -> bool:
     }
     verbs = {top_of(token) for token in kept if token.pos_ in {"VERB", "AUX"} and is_tensed(token)}
     verbs |= {one.head for one in kept if one.dep_ in SUBJECT and one.head.i in piece.words}
-    return all(_is_led(verb, led) for verb in verbs)
+    opens = doc[piece.words[0]].pos_ == "ADP"  # "après un accord, a-t-on appris": all else is lost
+    return all(_is_led(verb, led) or (opens and is_inserted(verb)) for verb in verbs)
 
 
 def _is_led(verb: Token, led: set[int]) -> bool:
@@ -70,6 +84,30 @@ def _is_led(verb: Token, led: set[int]) -> bool:
         verb = verb.head
     group = (verb, *auxiliaries(verb))
     return verb.i in led or any("Sub" in features(one, "Mood") or is_word(one, "subjunctive") for one in group)
+
+
+def is_told_before(frame: Frame, piece: Piece) -> bool:
+    """A past anterior, which tells what was over when something else began: "eurent fermé le pont"."""
+    doc = frame.trigger.doc
+    kept = [doc[index] for index in piece.words]
+    over = (one for one in kept if one.dep_ == "aux:tense" and {"Past", "Ind"} <= _mood_and_tense(one))
+    return any(not any(one.pos_ == "SCONJ" or one.dep_ == "mark" for one in kept if one.i < aux.i) for aux in over)
+
+
+def _mood_and_tense(verb: Token) -> set[str]:
+    return {*features(verb, "Mood"), *features(verb, "Tense")} if is_tensed(verb) else set()
+
+
+def runs_into_saying(frame: Frame, piece: Piece) -> bool:
+    """Who says it right behind a noun, with no mark that parts them: "le maire dit-il, ferme le port"."""
+    doc, order = frame.trigger.doc, piece.words
+    if any(doc[index].text == "?" for index in range(frame.sentence.start, frame.sentence.end)):
+        return False
+    said = (place - 1 for place, index in enumerate(order) if place > 1 and doc[index].text.startswith("-"))
+    inverted = (place for place in said if doc[order[place + 1]].pos_ == "PRON" and doc[order[place]].pos_ in VERBS)
+    return any(
+        doc[order[place - 1]].pos_ in {"NOUN", "PROPN"} or doc[order[place - 1]].text == ")" for place in inverted
+    )
 
 
 def runs_together(frame: Frame, piece: Piece) -> bool:

@@ -6,7 +6,7 @@ sentence itself is, and says so in its kind; so does a clause that opens with a 
 too. Too long is better than broken.
 
 where it is sought      frame, candidates, candidate
-clauses                 clause, own, around, governed, relative, shared, beside, said, segment, whole
+clauses                 clause, own, around, governed, relative, relative_noun, shared, beside, said, segment, whole
 phrases                 phrase, headings, pointed
 noun and participle     nominal, participle, supplied, carried, apposed
 what goes, what stays   piece, gap, short, day, stays, other_day, edges, forms, words

@@ -11,7 +11,7 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.participle import agree
 from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.relative import relative_subject
+from pipeline.steps.relate.events.label.relative_noun import relative_subject
 from pipeline.steps.relate.events.label.supplied import is_subject_like
 from pipeline.steps.relate.events.label.words import is_mark, is_tensed, is_word
 from pipeline.steps.relate.events.words import words_for

@@ -22,7 +22,6 @@ from pipeline.steps.relate.events.label.other_day import is_of_other_day
 from pipeline.steps.relate.events.label.participle import agree
 from pipeline.steps.relate.events.label.piece import PAIRS, Piece
 from pipeline.steps.relate.events.label.verbs import (
-    is_told_before,
     lacks_any_object,
     lacks_main_verb,
     runs_into_saying,
@@ -217,7 +216,6 @@ FAULTS: tuple[tuple[str, Callable[[Frame, Piece], bool]], ...] = (
     ("opening", _opens_badly),
     ("torn", is_torn),
     ("verbs", runs_together),
-    ("before", is_told_before),
     ("saying", runs_into_saying),
 )
 """What may be wrong with the words of a piece."""

@@ -13,7 +13,8 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.phrase import agrees
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.relative import object_noun, relative, relative_subject
+from pipeline.steps.relate.events.label.relative import relative
+from pipeline.steps.relate.events.label.relative_noun import object_noun, relative_subject
 from pipeline.steps.relate.events.label.words import is_tensed, is_word, phrase_at
 from pipeline.steps.relate.events.words import speech_verbs
 from pipeline.steps.relate.parse import Token

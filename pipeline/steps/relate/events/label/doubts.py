@@ -7,7 +7,8 @@ about. nominal: a heading. dated: one of which only its day says which. unnamed:
 or place. nameless: a clause or sentence without any. thin: a short heading. larger: its clause says more than the
 happening. cut: it is less than its clause. long: more than readers take in at once. titled: the title of the article
 follows. loose: a definite noun within it may be any. object: what is done to such a noun is told. participle: a noun
-with a participle, of which no clause could be made. carried: a noun with all that is told of it. day: its own day is left in it.
+with a participle, of which no clause could be made. carried: a noun with all that is told of it. day: its own day is
+left in it.
 """
 
 from __future__ import annotations

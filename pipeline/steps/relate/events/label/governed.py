@@ -20,7 +20,7 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.participle import agree, is_restricted, may_tell_of_more, name_ending
 from pipeline.steps.relate.events.label.phrase import article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.relative import NOUNS
+from pipeline.steps.relate.events.label.relative_noun import NOUNS
 from pipeline.steps.relate.events.label.supplied import SURE, is_subject_like, of_participle, supplied
 from pipeline.steps.relate.events.label.words import LONGEST, first_word, is_mark, is_tensed, is_word, phrase_at
 from pipeline.steps.relate.parse import Token

@@ -24,7 +24,7 @@ from pipeline.steps.relate.events.label.clause import COMPLEX, top_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.nominal import heading
 from pipeline.steps.relate.events.label.participle import qualifies
-from pipeline.steps.relate.events.label.relative import relative_subject
+from pipeline.steps.relate.events.label.relative_noun import relative_subject
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, whole
 from pipeline.steps.relate.events.label.words import is_word, phrase_at
 from pipeline.steps.relate.events.words import words_for

@@ -8,7 +8,7 @@ from pipeline.steps.relate.events.label.edges import goes_on
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.own import is_inserted
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.relative import completes, noun_of, object_noun
+from pipeline.steps.relate.events.label.relative_noun import completes, noun_of, object_noun
 from pipeline.steps.relate.events.label.words import is_tensed, is_word, phrase_at
 from pipeline.steps.relate.parse import Token
 
@@ -84,18 +84,6 @@ def _is_led(verb: Token, led: set[int]) -> bool:
         verb = verb.head
     group = (verb, *auxiliaries(verb))
     return verb.i in led or any("Sub" in features(one, "Mood") or is_word(one, "subjunctive") for one in group)
-
-
-def is_told_before(frame: Frame, piece: Piece) -> bool:
-    """A past anterior, which tells what was over when something else began: "eurent fermé le pont"."""
-    doc = frame.trigger.doc
-    kept = [doc[index] for index in piece.words]
-    over = (one for one in kept if one.dep_ == "aux:tense" and {"Past", "Ind"} <= _mood_and_tense(one))
-    return any(not any(one.pos_ == "SCONJ" or one.dep_ == "mark" for one in kept if one.i < aux.i) for aux in over)
-
-
-def _mood_and_tense(verb: Token) -> set[str]:
-    return {*features(verb, "Mood"), *features(verb, "Tense")} if is_tensed(verb) else set()
 
 
 def runs_into_saying(frame: Frame, piece: Piece) -> bool:

@@ -3,6 +3,10 @@
 Each folder is an affair, written before anything was asked. Its `articles/` hold the files with the happenings marked:
 `{12:a rejeté}` tells happening 12 of its `happenings.tsv`. `gather` writes them without marks (and Word files as such);
 `marks` says which words of which file tell what. The festival is held back: scored, never read.
+
+`genres` and `genres_held` (held back) are no affairs but a text of each genre of the press. There `{0:…}` are words that
+tell nothing of a day, and the first character of a line says what becomes of it: `~` is of the page and must go, `=` (heads,
+signatures, tables) may, and all others must stay.
 """
 
 import csv
@@ -14,7 +18,10 @@ from docx import Document
 
 HERE = Path(__file__).parent
 AFFAIRS = sorted(path.parent.name for path in HERE.glob("*/happenings.tsv"))
+NOTHING = "0"
 _MARK = re.compile(r"\{(\d+):([^}]*)\}")
+_SIGN = re.compile(r"^[~=]", re.MULTILINE)
+_HYPHEN = re.compile(r"-\n(?=[a-zà-ÿ])")
 
 
 class Mark(NamedTuple):
@@ -36,7 +43,12 @@ def _name(path: Path) -> str:
 
 
 def _plain(text: str) -> str:
-    return _MARK.sub(r"\2", text)
+    return _SIGN.sub("", _MARK.sub(r"\2", text))
+
+
+def flat(text: str) -> str:
+    """A text without its line ends, as words are looked for in it."""
+    return _HYPHEN.sub("", text).replace("\n", " ")
 
 
 def _word_file(text: str, path: Path) -> None:
@@ -67,9 +79,19 @@ def marks(affair: str) -> list[Mark]:
         text = path.read_text("utf-8")
         name = _name(path)
         for mark in _MARK.finditer(text):
-            around = (_plain(text[: mark.start()])[-12:], _plain(text[mark.end() :])[:12])
-            found.append(Mark(mark[1], name, mark[2], *around))
+            around = (flat(_plain(text[: mark.start()]))[-12:], flat(_plain(text[mark.end() :]))[:12])
+            found.append(Mark(mark[1], name, flat(mark[2]), *around))
     return found
+
+
+def lines(affair: str) -> list[tuple[str, str, str]]:
+    """The file, the sign and the words of each line that says something."""
+    return [
+        (_name(path), (_SIGN.match(line) or [""])[0], _plain(line))
+        for path in _files(affair)
+        for line in _MARK.sub(r"\2", path.read_text("utf-8")).splitlines()
+        if line.strip()
+    ]
 
 
 def rows(affair: str, name: str) -> list[dict[str, str]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline import read_tables
-from tests.affair.corpus import Mark, marks, rows
+from tests.affair.corpus import NOTHING, Mark, flat, marks, rows
 
 Tables = dict[str, pd.DataFrame]
 
@@ -43,7 +43,7 @@ def score(affair: str, tables: Tables) -> Scored:
     """Measure the tables of all articles of an affair."""
     wrong: list[str] = []
     truth = {row["id"]: row for row in rows(affair, "happenings")}
-    told = _told(tables, marks(affair))
+    told = tellings(tables, [mark for mark in marks(affair) if mark.happening != NOTHING])
     events = tables["events"].set_index("event_id")
     rows_of: dict[str, list[str]] = defaultdict(list)
     for mark, event_id in told:
@@ -86,7 +86,7 @@ def score(affair: str, tables: Tables) -> Scored:
     )
 
 
-def _told(tables: Tables, found: Sequence[Mark]) -> list[tuple[Mark, str | None]]:
+def tellings(tables: Tables, found: Sequence[Mark]) -> list[tuple[Mark, str | None]]:
     """The event of which each mark is a telling, if any."""
     articles = tables["articles"]
     dates = tables["dates"][["date_id", "start_char", "end_char"]].rename(
@@ -99,7 +99,7 @@ def _told(tables: Tables, found: Sequence[Mark]) -> list[tuple[Mark, str | None]
 def _event_of(mark: Mark, articles: pd.DataFrame, mentions: pd.DataFrame) -> str | None:
     """The event that the marked words tell or date."""
     for article in articles.itertuples():
-        start = _place(mark, article.text)
+        start = _place(mark, flat(article.text))
         if start is None:
             continue
         end, here = start + len(mark.words), mentions[mentions.article_id == article.article_id]
@@ -162,7 +162,7 @@ def _tell_names(both: Counter[tuple[str, str]], wrong: list[str]) -> None:
 
 def _share(found: Iterable[bool]) -> float:
     held = list(found)
-    return sum(held) / len(held)
+    return sum(held) / len(held) if held else 1.0
 
 
 if __name__ == "__main__":

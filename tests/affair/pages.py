@@ -23,7 +23,7 @@ class Pages:
 
     Attributes:
         stated: cells of the head that are right; `kept`, `dropped`: lines that must stay and do, that must go and do.
-        nothing: words that tell nothing, and of which nothing is told; `nobody`: words that name nobody, and are nobody.
+        nothing: words that tell nothing, and of which nothing is told for certain; `nobody`: words that name nobody, and are nobody.
         named: persons and bodies that are found; `roles`: roles that are found; `role_rows`: rows of those that are right.
         taking_part, participants: those who take part in happenings that are told and are in the table; rows that are right.
     """
@@ -46,9 +46,9 @@ def score_pages(affair: str, tables: Tables) -> Pages:
     written = [(sign, file, words, _letters(words) in _letters(texts.get(file, ""))) for file, sign, words in lines(affair)]
     pages.share("kept", ((there, f"{file}\t{words}") for sign, file, words, there in written if not sign))
     pages.share("dropped", ((not there, f"{file}\t{words}") for sign, file, words, there in written if sign == "~"))
-    none = [mark for mark in marks(affair) if mark.happening == NOTHING]
-    told = tellings(tables, none)
-    pages.share("nothing", ((event is None, f"{mark.file}\t{mark.words}\t{event}") for mark, event in told))
+    none = tellings(tables, [mark for mark in marks(affair) if mark.happening == NOTHING])
+    certain = {one.event_id for one in tables["events"].itertuples() if one.modality in ("realised", "planned")}
+    pages.share("nothing", ((event not in certain, f"{mark.file}\t{mark.words}\t{event}") for mark, event in none))
     forms = {row["forms"]: set(row["forms"].split("|")) for row in rows(affair, "names") if row["kind"] == "nobody"}
     names = set(tables["mentions"].text)
     pages.share("nobody", ((not said & names, form) for form, said in forms.items()))

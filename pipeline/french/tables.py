@@ -307,7 +307,7 @@ TABLES: dict[str, Table] = {
     "boilerplate_stems": _table(
         "page", "id label stem weight example note", label="comments|cookies|paywall", weight="1|2"
     ),
-    "calendar": _table("page", "id kind word number example note", {"kind": "month|weekday"}),
+    "calendar": _table("page", "id kind word number example note", {"kind": "month|weekday|wire"}),
     "credits": _table("page", "id pattern sign example kept note"),
     "export_words": _table(
         "page",

@@ -79,6 +79,7 @@ def _dates() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patt
         rf"(?P<day>[0-3]?\d)(?:\^?er|\^?e)?\s+(?P<month>{month})\b\.?,?(?:\s+(?P<year>{YEAR})\b)?"
         rf"|(?P<year4>{YEAR})[-/.](?P<month4>[01]\d)[-/.](?P<day4>[0-3]\d)(?!\d)"
         rf"|(?P<day5>[0-3]?\d)(?P<sep>[/.-])(?P<month5>[01]?\d)(?:(?P=sep)(?P<year5>{YEAR}|\d\d))?(?![\d/.-]*\d)"
+        rf"|(?P<day6>[0-3]\d)[0-2]\d[0-5]\d\s(?:GMT\s)?(?P<month6>{_alternatives('wire')})\s(?P<year6>\d\d)\b"
         rf"|(?P<day2>[0-3]?\d),?\s+(?P<year2>{YEAR})\b"
         rf"|(?P<year3>{YEAR})\b",
         re.IGNORECASE,
@@ -125,9 +126,12 @@ def _written(found: re.Match[str], before: str) -> WrittenDate | None:
         weekday = day_before["weekday"]
         start -= len(before) - day_before.start()
     number = groups["month4"] or groups["month5"]
-    month = _numbers("month")[fold(name)] if name else int(number)
-    day = groups["day"] or groups["day2"] or groups["day4"] or groups["day5"]
-    year = groups["year"] or groups["year2"] or groups["year3"] or groups["year4"] or groups["year5"]
+    if groups["month6"]:
+        month = _numbers("wire")[fold(groups["month6"])]
+    else:
+        month = _numbers("month")[fold(name)] if name else int(number)
+    day = next(filter(None, (groups[f"day{n}"] for n in ("", "2", "4", "5", "6"))), None)
+    year = next(filter(None, (groups[f"year{n}"] for n in ("", "2", "3", "4", "5", "6"))), None)
     if not 1 <= month <= 12 or (day is not None and not 1 <= int(day) <= 31):
         return None
     written = WrittenDate(

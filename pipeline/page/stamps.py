@@ -170,10 +170,10 @@ def is_elapsed(line: str) -> bool:
 @cache
 def _dateline() -> re.Pattern[str]:
     place = r"[A-ZÀ-Ý][\w'’.-]*(?:\s+[\w'’.-]+){0,4}"
-    agency = rf"\s*\((?i:{_words('agency')})[^()]{{0,20}}\)"
+    agency = rf"\s*\((?:(?i:{_words('agency')})[^()]{{0,20}}|[A-Z]{{2,6}})\)"
     return re.compile(
         rf"^(?P<place>{place})(?:\s*\([^()]{{2,30}}\))?\s*[,/]?\s+(?:le\s+)?(?P<date>[^()–—]{{4,40}}?)"
-        rf"(?:{agency}\s*[-–—:]?|\s*(?P<mark>[–—.-]))\s+(?=\S)"
+        rf"(?:{agency}\s*[-–—:=]?|\s*(?P<mark>[–—.-]))\s+(?=\S)"
     )
 
 

@@ -35,7 +35,7 @@ from pipeline.temporal.run_ahead import (
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import FRESH, Governor, Scene, TenseAt, Value
 from pipeline.temporal.sides import Sides
-from pipeline.temporal.stamps import LATE, heads_dispatch, is_stamp
+from pipeline.temporal.stamps import LATE, heads_dispatch, heads_hours, is_stamp
 from pipeline.temporal.standing import goes_on, is_fronted, is_set_off, leads
 from pipeline.temporal.trail import Trail
 from pipeline.temporal.undated import Dated, Told, reviewed_year, settle_year
@@ -197,7 +197,9 @@ class Course:
         return placed
 
     def _is_sent(self, expression: Expression, value: Value, begin: int) -> bool:
-        """Whether a day is that of a dispatch which the paper prints soon after: « hier » is the day before it."""
+        """Whether « hier » is the day before: of a dispatch which the paper prints soon after, of hours under their day."""
+        if heads_hours(self.plain, begin, expression.start, expression.end):
+            return True
         day = value.period.start if value.period is not None else None
         soon = day is not None and self.published is not None and 0 <= (self.published - day).days <= LATE
         return soon and heads_dispatch(self.text, begin, expression.start, expression.end)

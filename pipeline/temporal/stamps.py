@@ -1,4 +1,4 @@
-"""Stamps from which what follows them counts: « Mise à jour du 2 février : … », « Dole, 2 février. — … »."""
+"""Stamps from which what follows counts: « Mise à jour du 2 février : … », « Dole, 2 février. — … », a live report's days."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ _PLACE = re.compile(
     r"\s*[A-ZÀ-Þ][\w’'-]*(?: (?:[A-ZÀ-Þ][\w’'-]*|d[eu]s?|la|les?|sur|en|lès|sous))*(?: ?\([^()\n]{2,30}\))?, (?:le )?"
 )
 _DASH = re.compile(r" ?\.? ?(?:\([^()\n]{2,30}\) ?)?[-–—] ?(?=\S)")
+
+_HOURS = re.compile(r"[ .:–—-]*\n\s*\W*\d{1,2} ?[h:] ?(?:[0-5]\d)?\b")
 
 
 @cache
@@ -34,3 +36,8 @@ def is_stamp(plain: str, paragraph: int, start: int, end: int) -> bool:
 def heads_dispatch(text: str, paragraph: int, start: int, end: int) -> bool:
     """Whether a place and the day at start..end head the dispatch of a paragraph: « Dole, 14 mars. — Un feu … »."""
     return _PLACE.fullmatch(text, paragraph, start) is not None and _DASH.match(text, end) is not None
+
+
+def heads_hours(plain: str, paragraph: int, start: int, end: int) -> bool:
+    """Whether the day at start..end is all of its line, above one that opens with an hour, as in a live report."""
+    return not plain[paragraph:start].strip("\n le") and _HOURS.match(plain, end) is not None

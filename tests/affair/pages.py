@@ -43,7 +43,9 @@ def score_pages(affair: str, tables: Tables) -> Pages:
     pages, who = Pages(), _who(affair, tables)
     texts = tables["articles"].groupby("source").text.agg("\n".join)
     pages.share("stated", _stated(affair, tables["articles"]))
-    written = [(sign, file, words, _letters(words) in _letters(texts.get(file, ""))) for file, sign, words in lines(affair)]
+    written = [
+        (sign, file, words, _letters(words) in _letters(texts.get(file, ""))) for file, sign, words in lines(affair)
+    ]
     pages.share("kept", ((there, f"{file}\t{words}") for sign, file, words, there in written if not sign))
     pages.share("dropped", ((not there, f"{file}\t{words}") for sign, file, words, there in written if sign == "~"))
     none = tellings(tables, [mark for mark in marks(affair) if mark.happening == NOTHING])
@@ -85,13 +87,18 @@ def _who(affair: str, tables: Tables) -> dict[str, str]:
 
 
 def _roles(affair: str, tables: Tables, who: dict[str, str], pages: Pages) -> None:
-    given: dict[str, list[str]] = {row["id"]: [one for one in row["roles"].split("|") if one] for row in rows(affair, "names")}
+    given: dict[str, list[str]] = {
+        row["id"]: [one for one in row["roles"].split("|") if one] for row in rows(affair, "names")
+    }
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for one in tables["affiliations"].itertuples():
         if one.actor_id in who:
             found[who[one.actor_id]].append((one.role.casefold(), who.get(one.organization_id, "")))
     asked = [(one, role) for one, roles in given.items() for role in roles if not role.startswith("?")]
-    pages.share("roles", ((any(_fits(role, one) for one in found[who_]), f"{who_}\t{role}\t{found[who_]}") for who_, role in asked))
+    pages.share(
+        "roles",
+        ((any(_fits(role, one) for one in found[who_]), f"{who_}\t{role}\t{found[who_]}") for who_, role in asked),
+    )
     held = [(one, role) for one, roles in found.items() for role in roles]
     pages.share("role_rows", ((any(_fits(one, role) for one in given[who_]), f"{who_}\t{role}") for who_, role in held))
 
@@ -109,7 +116,9 @@ def _participants(affair: str, tables: Tables, who: dict[str, str], pages: Pages
         if event is not None:
             told[mark.happening] |= {who.get(one, one) for one in there.get(event, ())}
     asked = [(number, one) for number in told for one in truth[number]["who"].split(",") if one]
-    pages.share("taking_part", ((one in told[number], f"{number}\t{one}\t{truth[number]['what']}") for number, one in asked))
+    pages.share(
+        "taking_part", ((one in told[number], f"{number}\t{one}\t{truth[number]['what']}") for number, one in asked)
+    )
     held = [(number, one) for number, ones in told.items() for one in ones]
     pages.share(
         "participants",

@@ -36,6 +36,7 @@ _MAX_CAPITALS = 0.6  # share of capitalised words; headlines full of names reach
 _RIGHTS = 8  # words of a line of rights, or of a credit alone
 _CAPTION = 40  # characters before the © of a caption; a footer has the name of the paper there
 _SENTENCE = 15  # words
+_BUTTON = 5  # … of one in a bar
 _MIN_SPOKEN = 0.35
 _PROSE_WORTH = 150.0  # words; a longer paragraph says no more about its page
 
@@ -104,12 +105,18 @@ def measure_block(block: Block, furniture: Furniture) -> Measured:
 
 
 def _among(text: str, words: int, furniture: Furniture) -> Phrase | None:
-    """The phrase of a bar of buttons (« Connexion | S'abonner | Le journal »), when half of them are known."""
+    """The phrase of a bar of buttons (« Connexion | S'abonner | Le journal »), when half of them are known.
+
+    « En direct – Deux morts dans la crue de la Lys » is a headline.
+    """
     if words > 20 or not _MARKS.search(text):
         return None
     parts = [fold(part) for part in _BARS.split(text)]
     known = [phrase for part in parts if (phrase := furniture.whole.get(part)) is not None]
-    return known[0] if len(parts) > 1 and len(known) * 2 >= len(parts) else None
+    if len(parts) < 2 or len(known) * 2 < len(parts):
+        return None
+    is_bar = all(part in furniture.whole or part.count(" ") < _BUTTON for part in parts)
+    return known[0] if is_bar else None
 
 
 def _capitals(text: str) -> float:

@@ -176,6 +176,8 @@ def _of_supposed(verb: Token) -> Modality | None:
         return "possible"
     if not any(form_of(mark) in words_for("if") for mark in children(verb, "mark")):
         return None
+    if any(t.text == "?" for t in sentence_at(verb)[-2:]):
+        return "possible"  # "Et si le pont cède ?"
     if verb.dep_ == "ccomp" or any(is_future(one) or is_conditional(one) for one in (verb, *auxiliaries(verb))):
         return "possible"  # "on se demande s'il a signé", "s'il signera": behind "si" they only ask
     main = (verb.head, *auxiliaries(verb.head))

@@ -21,6 +21,7 @@ from pipeline.steps.relate.events.nominals import Nominals
 from pipeline.steps.relate.events.sentences import sentence_at
 from pipeline.steps.relate.events.words import speech_verbs, words_for
 from pipeline.steps.relate.parse import Doc, Span, Token
+from pipeline.steps.relate.speech.interview import find_interview
 from pipeline.steps.relate.speech.quotations import quotations
 
 MAX_INVERSION = 14
@@ -36,6 +37,7 @@ class Speech:
         self._nominals = nominals
         self._by_token = nominals.by_token
         self._quotes = quotations(doc)
+        self._interview = find_interview(doc, nominals.by_token)
 
     def quote_of(self, token: Token) -> tuple[int, int] | None:
         """First and last token of the quotation around a token."""
@@ -54,7 +56,14 @@ class Speech:
         quote = self.quote_of(trigger)
         if quote is not None:
             return self._quoted_by(quote) or self._aside(trigger)
-        return self._according_to(trigger.sent) or self._reported_by(trigger)
+        return self._according_to(trigger.sent) or self._reported_by(trigger) or self._answering(trigger)
+
+    def _answering(self, token: Token) -> Mention | None:
+        """Who gives the answer of an interview in which a word stands."""
+        found = self._interview
+        if found is None or not any(start <= token.i <= end for start, end in found.answers):
+            return None
+        return found.speaker
 
     def subject_mention(self, verb: Token) -> Mention | None:
         """The person or body that a speech verb has as subject, before or after it."""

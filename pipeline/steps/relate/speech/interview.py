@@ -1,0 +1,79 @@
+"""Interviews in questions and answers: which paragraphs are answers, and who gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from pipeline.records import Mention
+from pipeline.steps.relate.events.grammar import STOPS, form_of
+from pipeline.steps.relate.parse import Doc, Span
+from pipeline.steps.relate.speech.quotations import MARKS, quotations
+
+FEWEST = 3
+"""Questions that make an interview: a court report has one or two in its dialogues."""
+SPOKEN = 2
+"""Answers in which somebody says « je »: a page of questions that the paper itself answers has none."""
+LONGEST = 60
+"""Words of a question."""
+TOLD = STOPS | MARKS
+"""How a sentence ends, and « Aude Vasselin : « Je reste » »: a line with another ending is the name of who asks."""
+SPEAKER, SPOKEN_TO = frozenset({"je", "j'"}), "vous"
+
+
+class Interview(NamedTuple):
+    """The answers, as first and last token, and the only person named before the first question."""
+
+    answers: tuple[tuple[int, int], ...]
+    speaker: Mention
+
+
+def find_interview(doc: Doc, named: Mapping[int, Mention]) -> Interview | None:
+    """The interview that a document is, if any; `named` are its names by token."""
+    paragraphs = list(_paragraphs(doc))
+    asked = [at for at, one in enumerate(paragraphs) if _is_question(one)]
+    if len(asked) < FEWEST or asked[0] == 0:
+        return None
+    answers = [one for at, one in enumerate(paragraphs) if at > asked[0] and at not in asked and not _asks_on(one)]
+    if sum(map(_says_i, answers)) < SPOKEN:
+        return None
+    people: dict[str, Mention] = {}
+    for one in paragraphs[: asked[0]]:
+        if one[-1].text in TOLD:
+            for token in one:
+                mention = named.get(token.i)
+                if mention is not None and mention.kind == "actor":
+                    people.setdefault(mention.text, mention)
+    if len(people) != 1:
+        return None
+    return Interview(tuple((one.start, one.end - 1) for one in answers), *people.values())
+
+
+def _paragraphs(doc: Doc) -> Iterator[Span]:
+    start = 0
+    for token in doc:
+        if "\n" in token.text:
+            if token.i > start:
+                yield doc.span(start, token.i)
+            start = token.i + 1
+    if len(doc) > start:
+        yield doc.span(start, len(doc))
+
+
+def _is_question(paragraph: Span) -> bool:
+    last = next((token.text for token in reversed(paragraph) if token.text not in MARKS), "")
+    return last == "?" and len(paragraph) <= LONGEST and not _says_i(paragraph)
+
+
+def _asks_on(paragraph: Span) -> bool:
+    """« On vous a pourtant vu en forme … »: speaks to the other, and not of who speaks."""
+    return any(form_of(token) == SPOKEN_TO for token in paragraph) and not _says_i(paragraph)
+
+
+def _says_i(paragraph: Span) -> bool:
+    doc = paragraph.doc
+    quoted = [(start, end) for start, end in quotations(doc) if paragraph.start <= start < paragraph.end]
+    return any(
+        form_of(token) in SPEAKER and not any(start < token.i < end for start, end in quoted)
+        for token in paragraph
+    )

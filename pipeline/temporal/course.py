@@ -197,7 +197,7 @@ class Course:
         return placed
 
     def _is_sent(self, expression: Expression, value: Value, begin: int) -> bool:
-        """Whether « hier » is the day before: of a dispatch which the paper prints soon after, of hours under their day."""
+        """Whether « hier » is the day before it: of a dispatch printed soon after, or above the hours of that day."""
         if heads_hours(self.plain, begin, expression.start, expression.end):
             return True
         day = value.period.start if value.period is not None else None

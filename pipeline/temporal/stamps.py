@@ -1,4 +1,4 @@
-"""Stamps from which what follows counts: « Mise à jour du 2 février : … », « Dole, 2 février. — … », a live report's days."""
+"""Days from which what follows counts: « Mise à jour du 2 février : … », « Dole, 2 février. — … », those above hours."""
 
 from __future__ import annotations
 

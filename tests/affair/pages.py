@@ -1,8 +1,8 @@
 """What a genre of the press makes of a page: its head, its lines, who stands on it and who takes part in what.
 
-Beside `happenings.tsv`, whose `who` are names of `names.tsv`, a corpus of genres has `stated.tsv`: what a reader takes from
-the head of each page. In `names.tsv` `nobody` is no person or body there, and `roles` are those that the page gives,
-with `@` and the body, `?` before one that need not be given.
+Beside `happenings.tsv`, whose `who` are names of `names.tsv`, a corpus of genres has `stated.tsv`: what a reader takes
+from the head of each page. In `names.tsv` `nobody` is no person or body there, and `roles` are those that the page
+gives, with `@` and the body, `?` before one that need not be given.
 """
 
 from collections import Counter, defaultdict
@@ -22,10 +22,11 @@ class Pages:
     """Shares of one, and what is wrong, for a reader.
 
     Attributes:
-        stated: cells of the head that are right; `kept`, `dropped`: lines that must stay and do, that must go and do.
-        nothing: words that tell nothing, and of which nothing is told for certain; `nobody`: words that name nobody, and are nobody.
-        named: persons and bodies that are found; `roles`: roles that are found; `role_rows`: rows of those that are right.
-        taking_part, participants: those who take part in happenings that are told and are in the table; rows that are right.
+        shares: `stated`: cells of the head that are right; `kept`, `dropped`: lines that must stay or go, and do;
+            `nothing`: words that tell nothing, and of which nothing is told for certain; `nobody`: words that are no
+            name, and are none; `named`: persons and bodies that are found; `roles`: roles that are, and `role_rows`:
+            rows of those that are right; `taking_part`: who takes part in happenings that are told and is in the table,
+            and `participants`: rows that are right.
     """
 
     shares: dict[str, float] = field(default_factory=dict)

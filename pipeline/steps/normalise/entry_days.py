@@ -1,4 +1,4 @@
-"""The days of a chronology, or of a live report, on lines of their own above what happened: no stamps of publication."""
+"""The days of a chronology or a live report, on lines of their own above what happened: no stamps of publication."""
 
 from __future__ import annotations
 

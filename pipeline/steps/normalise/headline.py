@@ -21,7 +21,10 @@ _COPY_REACH = 4  # blocks
 _FAR = 0.12  # what each block between a headline and its text takes from it
 _OF_OTHERS = 3.0  # what a line in a box of other articles lacks to be a headline
 _CONTENT = 4  # letters of a word that says what a text is about
-ADDRESSING = (",", ";")  # « Monsieur le directeur, », « Bonjour à tous, » open a letter; an item of a list ends with the other
+ADDRESSING = (
+    ",",
+    ";",
+)  # « Monsieur le directeur, », « Bonjour à tous, » open a letter; an item of a list ends with the other
 _CREDITED = re.compile(r"©|\b(?:crédits?|photo)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[a-zà-ÿ0-9»\"][.!?]\s+[A-ZÀ-Ý«\"]")
 

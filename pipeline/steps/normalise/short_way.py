@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.page.outlets import outlet_named
 from pipeline.page.stamps import author_of, is_byline, is_elapsed, is_stamp, read_stamps
@@ -55,21 +56,20 @@ def plain_headline(page: Sequence[Measured]) -> int | None:
     may_be = [index for index in range(min(head, _HEAD)) if _may_be_headline(page[index])]
     if not may_be or head >= len(page):
         return None
-    first = may_be[0]
     if len(may_be) == 1:
+        first = may_be[0]
         return None if _is_masthead(page[first]) or heads_paper(page, first, alone=True) else first
-    second = may_be[1]
+    return next((first for first, second in pairwise(may_be) if not _stands_above(page, first, second)), may_be[-1])
+
+
+def _stands_above(page: Sequence[Measured], first: int, second: int) -> bool:
+    """Whether the first of two lines that may be the headline names the paper or the page, and the second is it."""
     between = [page[index].block.text for index in range(first + 1, second)]
     is_short = page[first].words <= _MASTHEAD and page[second].words >= page[first].words
     dated = any(is_stamp(text) and not _is_labelled(text) for text in between)
     signed = second + 1 < len(page) and _is_signature(page[second + 1].block.text)
-    if (
-        _is_masthead(page[first])
-        or heads_paper(page, first)
-        or (is_short and (dated or (second == first + 1 and signed)))
-    ):
-        return second
-    return first
+    named = _is_masthead(page[first]) or heads_paper(page, first)
+    return named or (is_short and (dated or (second == first + 1 and signed)))
 
 
 def _may_open(page: Sequence[Measured], index: int) -> bool:

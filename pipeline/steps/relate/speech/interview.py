@@ -74,6 +74,5 @@ def _says_i(paragraph: Span) -> bool:
     doc = paragraph.doc
     quoted = [(start, end) for start, end in quotations(doc) if paragraph.start <= start < paragraph.end]
     return any(
-        form_of(token) in SPEAKER and not any(start < token.i < end for start, end in quoted)
-        for token in paragraph
+        form_of(token) in SPEAKER and not any(start < token.i < end for start, end in quoted) for token in paragraph
     )

@@ -72,6 +72,8 @@ def headline(place: Place) -> Found:
 @BOOK.rule("line_head")
 def line_head(place: Place) -> Found:
     """As in "12 mars : la cour rejette …": the first happening after the date that heads its line."""
+    if place.date.root.dep_ in SUBJECT:
+        return None  # "Le second semestre a été difficile, a reconnu le directeur"
     start = place.date.start
     while start > place.sentence.start and place.doc[start - 1].pos_ in SMALL:
         start -= 1

@@ -1,4 +1,4 @@
-"""Days from which what follows counts: « Mise à jour du 2 février : … », « Dole, 2 février. — … », those above hours."""
+"""Days from which the text below counts: « Mise à jour du 2 février : … », « Dole, 2 février. — … », over hours."""
 
 from __future__ import annotations
 

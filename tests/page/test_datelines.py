@@ -19,6 +19,9 @@ from pipeline.steps.normalise import normalise_texts
     [
         ("PARIS, 17 avr 2025 (AFP) - Le ministre a démissionné.", date(2025, 4, 17)),
         ("Bruxelles, le 3 mars 2020 (Belga) – Le roi reçoit.", date(2020, 3, 3)),
+        ("Kervoal, 3 mars 2020 (APK) - Le bac a repris.", date(2020, 3, 3)),
+        ("KERVOAL 03/03/2020 (APK) = Le bac a repris.", date(2020, 3, 3)),
+        ("Kervoal, 3 mars 2020 (hier) le bac a repris.", None),
         ("Montréal, le 20 janvier 2017 – La société annonce une baisse.", date(2017, 1, 20)),
         ("Le 3 mars 2020 - le maire l'avait promis.", None),
         ("Le maire, élu le 3 mars 2020 – un dimanche –, a démissionné.", None),

@@ -16,6 +16,7 @@ from pipeline.steps.ingest.parse_date import parse_date
     [
         ("Publié le 06/07/2020", True, True),
         ("Le 23 novembre 2020 à 09h49", True, True),
+        ("191628 OCT 22", True, True),
         ("Publié le 24/08/2023 à 07:12 - Mis à jour le 24/08/2023 à 09:55", True, True),
         ("janv. 15, 2020", True, True),
         ("2 mai 2025 par Maëlle Quintric", False, True),
@@ -38,6 +39,9 @@ def test_is_stamp(line: str, alone: bool, signed: bool) -> None:
     ("line", "author"),
     [
         ("Par Inès Talabard", "Inès Talabard"),
+        ("Critique par Inès Talabard", "Inès Talabard"),
+        ("De notre envoyée spéciale Inès Talabard", "Inès Talabard"),
+        ("De notre envoyée spéciale au Ponant", None),
         ("par Rosalie Bugel", "Rosalie Bugel"),
         ("Texte par : Jean-Luc Meunier", "Jean-Luc Meunier"),
         ("Un texte de Sophie Tolède, avocate", "Sophie Tolède, avocate"),
@@ -118,6 +122,8 @@ def test_a_date_after_an_update_is_an_update() -> None:
         ("semaine du 28 au 3 janvier 2023", [(28, 12, 2022, None)]),
         ("le 1er juin", [(1, 6, None, None)]),
         ("dimanche 19 mars 1871, 02/03/1789", [(19, 3, 1871, 6), (2, 3, 1789, None)]),
+        ("AFP 031628 AOU 22", [(3, 8, 2022, None)]),
+        ("301412 GMT SEP 98", [(30, 9, 1998, None)]),
         ("le 2 avril 1204", [(2, 4, None, None)]),  # no paper is so old
         ("en 2020, au 192.168.1.12, en 1.2.3.4", []),
     ],

@@ -28,7 +28,7 @@ def entry_days(page: Sequence[Measured], start: int, end: int) -> frozenset[int]
     """
     hours = {index for index in range(start, end) if _HOUR.match(page[index].block.text)}
     if len(hours) >= _LEAST:
-        return frozenset(index - 1 for index in hours if index > start and _is_lone_day(page[index - 1]))
+        return frozenset(index - 1 for index in hours if index and _is_lone_day(page[index - 1]))
     days = {index: day for index in range(start, end - 1) if (day := _lone_day(page[index])) is not None}
     if len(days) < _LEAST or not all(page[index + 1].block.text.endswith(_STOPS) for index in days):
         return frozenset()

@@ -36,6 +36,14 @@ def test_broken_lines_become_paragraphs_with_their_line_numbers() -> None:
     assert blocks[0].text.endswith("deux suspensions de séance demandées par l'opposition.")
 
 
+def test_a_line_that_a_comma_or_a_bracket_leaves_open_goes_on() -> None:
+    text = (
+        "A Luzac, au stade du Port, devant\nmille spectateurs, match nul (repos\n0-1). L'arbitre était de Brignac et\n"
+        "n'a rien vu. Buts : Morel (12e),\nTalabard pour Kervoal ; Le Braz et\nRobert pour Luzac.\n"
+    )
+    assert len(split_blocks(text)) == 1
+
+
 def test_a_line_is_a_paragraph_where_lines_are_not_broken() -> None:
     text = "Un titre\n\n" + "Une phrase assez longue pour être un paragraphe entier de journal. " * 3 + "\nUne autre.\n"
     assert [block.gap for block in split_blocks(text)] == [False, True, False]

@@ -67,6 +67,24 @@ def test_a_short_line_above_a_signed_one_is_no_headline() -> None:
     assert (article.title, article.published) == ("Deux feux, un bac", date(2021, 3, 3))
 
 
+def test_a_kicker_below_the_name_of_the_paper_is_no_headline() -> None:
+    article = _article(
+        f"L'Écho du Ponant - mercredi 3 mars 2021 - page 5\n\nMer et ports\n{TITLE}\nPar Maël Guern\n\n{BODY}"
+    )
+    assert (article.outlet, article.title) == ("L'Écho du Ponant", TITLE)
+
+
+def test_the_days_of_a_live_report_stay_and_stamp_nothing() -> None:
+    hours = "\n\n23h50 - Le bac est à quai.\n\nMercredi 3 mars\n\n18h05 - Le bac a talonné.\n\n8h - Bonjour à tous."
+    article = _article(
+        f"En direct - Le bac de Kervoal talonne dans la passe\nPublié le 3 mars 2021 à 8h\n\nJeudi 4 mars{hours}"
+    )
+    assert article.title == "En direct - Le bac de Kervoal talonne dans la passe"
+    assert article.published == date(2021, 3, 3)
+    assert "Jeudi 4 mars\n" in article.text
+    assert "Mercredi 3 mars\n" in article.text
+
+
 def test_who_holds_the_rights_is_the_outlet() -> None:
     assert _article(f"{TITLE}\n{BODY}\nCommentaires (2)\n© L'Écho du Ponant").outlet == "L'Écho du Ponant"
 

@@ -26,6 +26,7 @@ from pipeline.steps.relate.speech.quotations import quotations
 
 MAX_INVERSION = 14
 SOURCE_REACH = 6
+SEVERAL = frozenset({"nous", "notre", "nos"})
 STOPPERS = frozenset({".", ";", ":", "«", "»", "“", "”", '"', "\n"})
 
 
@@ -59,9 +60,13 @@ class Speech:
         return self._according_to(trigger.sent) or self._reported_by(trigger) or self._answering(trigger)
 
     def _answering(self, token: Token) -> Mention | None:
-        """Who gives the answer of an interview in which a word stands."""
+        """Who gives the answer of an interview in which a word stands; « nous » is as often the house as who speaks."""
         found = self._interview
-        if found is None or not any(start <= token.i <= end for start, end in found.answers):
+        if (
+            found is None
+            or form_of(token) in SEVERAL
+            or not any(start <= token.i <= end for start, end in found.answers)
+        ):
             return None
         return found.speaker
 

@@ -35,7 +35,7 @@ def join_entries(doc: Doc) -> None:
 def _told_behind(date: Span) -> Span | None:
     """What is told behind a day that heads an entry, where that opens with no day of its own."""
     doc, day = date.doc, date.sent
-    if not any(token.text.isdigit() for token in date) or _first(doc[day.start : date.start]) is not None:
+    if not any(map(str.isdigit, date.text)) or _first(doc[day.start : date.start]) is not None:
         return None
     behind = doc.span(date.end, day.end)
     if _first(behind) is not None:

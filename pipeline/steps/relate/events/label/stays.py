@@ -72,7 +72,8 @@ def _is_what_follows(place: Place) -> bool:
     lone = after.i + 1 >= len(doc) or after.nbor(1).is_punct
     if lone and after.lower_ in words_for("apart_in_time"):
         return True  # "une heure après"
-    if after.i in place.frame.others or after.text == "-" or glossed or _goes_with_day(place.before, after):
+    ranges = after.text == "-" and place.before is not None  # not "3 mai - Le port ferme"
+    if after.i in place.frame.others or ranges or glossed or _goes_with_day(place.before, after):
         return True
     if after.pos_ != "ADP":
         return False

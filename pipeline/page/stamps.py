@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from pipeline.french import any_of, words
 from pipeline.page.calendar import WrittenDate, find_dates, weekday_words
 from pipeline.page.fold import fold
-from pipeline.page.function_words import function_words
 
 _LONGEST = 140  # characters of a line that is nothing but a stamp
 _LONGEST_NAME = 110
@@ -217,10 +216,18 @@ def is_byline(line: str) -> bool:
 
 
 def is_name(line: str) -> bool:
-    """Whether a byline is a name: « EN BREF » and « Communiqué de presse » have its form, and head a column."""
-    first = line.lower().split(" ", 1)[0]
-    small = line.isupper() and first in function_words()["fr"] - words("stamp_words", "phrase", kind="particle")
-    return is_byline(line) and not small and bool(_patterns()[2].sub("", line))
+    """Whether a byline is a name: « FAITS DIVERS » and « Communiqué de presse » have its form, and head a column.
+
+    All in capitals it is one where a given name or a particle opens it.
+    """
+    first = fold(line).split(" ", 1)[0]
+    may_sign = not line.isupper() or first in _given_names() | words("stamp_words", "phrase", kind="particle")
+    return is_byline(line) and may_sign and bool(_patterns()[2].sub("", line))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold(name) for name in words("given_names", "name"))
 
 
 def is_credit(line: str) -> bool:

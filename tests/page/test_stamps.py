@@ -74,7 +74,13 @@ def test_is_byline(line: str, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("line", "expected"),
-    [("INÈS TALABARD", True), ("DE VILLEBOIS", True), ("EN BREF", False), ("Communiqué de Presse", False)],
+    [
+        ("INÈS TALABARD", True),
+        ("DE VILLEBOIS", True),
+        ("EN BREF", False),
+        ("FAITS DIVERS", False),
+        ("Communiqué de Presse", False),
+    ],
 )
 def test_the_head_of_a_column_is_no_name(line: str, expected: bool) -> None:
     assert is_byline(line)

@@ -117,6 +117,8 @@ def own_tail(page: Sequence[Measured], end: int, thread: int, closing: Mapping[i
     )
     if furniture is None and len(below) <= EDGE:
         return stop
+    while end < stop and page[end - 1].block.text[-1:] == ";" and not page[end].block.gap and not is_page(page[end]):
+        end, below = end + 1, below[1:]  # the last item of the article's own list
     signed = 0
     while signed < min(2, len(below)) and is_byline(below[signed].block.text) and not is_page(below[signed]):
         signed += 1

@@ -28,7 +28,7 @@ _MARKS = re.compile(r"[>›»/|·•—–]|-\s|\s\s")  # what the expressions a
 _MAY_TIME = re.compile(r"[#]|il y a|instant")
 _CAPITAL = re.compile(r"(?<!\S)[A-ZÀ-ÖØ-Ý]")
 _NO_WORD = ("", "#", ":")
-_BARS = re.compile(r"\s+[|·•—–-]\s+|(?<![,.;:\s])\s{2,}")
+_BARS = re.compile(r"\s+[|·•—–-]\s+|\s{2,}")
 _PUNCTUATION = re.compile(r"[,;:.!?«“\"]")
 # Half of French prose is function words; below a quarter, a line without full stop is a list of names or rubrics.
 _MIN_FRENCH = 0.25

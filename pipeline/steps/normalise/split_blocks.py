@@ -38,6 +38,7 @@ _BROKEN = 0.15  # share of the full lines that break a sentence before a small l
 _ALINEA = 8  # characters of the first line's indent
 _WOBBLE = 2  # characters by which old pages indent the lines of one paragraph differently
 _STOPS = ".!?…:;"
+_WIDE_GAP = re.compile(r"(?<=[^\W\d][.,;:!?…]) {2,}")
 NUMBERED_URL = re.compile(r"\s*\d+\.\s+(?:https?|file|mailto|javascript|ftp)\S*:\S*$")
 
 
@@ -73,7 +74,7 @@ def _one_a_line(lines: list[str]) -> list[Block]:
             continue
         # Long lines are prose: looking for bullets and link marks in them costs more than it finds.
         if len(stripped) > 300:
-            blocks.append(Block(stripped, number, number, 0, False, gap))
+            blocks.append(Block(_close(stripped), number, number, 0, False, gap))
         else:
             blocks.append(_block([(number, line)], gap))
         gap = False
@@ -89,6 +90,7 @@ def _block(group: list[tuple[int, str]], gap: bool) -> Block:
         text = text[bullet.end() :] if not text[0].isdigit() else text
     if len(group) > 1:
         text = join_lines([text, *(line.strip() for _, line in group[1:])])
+    text = _close(text)
     links = buttons = 0
     if "[" in text or "(BUTTON)" in text or "____" in text:
         text, links = LINK_MARK.subn("", text)
@@ -96,6 +98,11 @@ def _block(group: list[tuple[int, str]], gap: bool) -> Block:
         if links or buttons:
             text = " ".join(text.split())
     return Block(text, first, group[-1][0], indent, bullet is not None, gap, links, buttons)
+
+
+def _close(text: str) -> str:
+    """The text with one blank behind each mark, where typists set two: two part columns and buttons."""
+    return _WIDE_GAP.sub(" ", text) if "  " in text else text
 
 
 def wrap_width(lines: list[str]) -> int | None:

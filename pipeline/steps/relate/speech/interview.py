@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from pipeline.records import Mention
-from pipeline.steps.relate.events.grammar import STOPS, form_of
+from pipeline.steps.relate.events.grammar import form_of
+from pipeline.steps.relate.events.sentences import STOPS
 from pipeline.steps.relate.parse import Doc, Span
 from pipeline.steps.relate.speech.quotations import MARKS, quotations
 

@@ -62,18 +62,18 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "according|acts in a case|as for|asks|before a pronoun|beside somebody|broad body|charged|clitic|"
-            "clock|coordinator|death of|definite|definite f|definite m|definite plural|demonstrative f|demonstrative m|"
-            "each|euphony|finite verb|fronts|fronts before that|goes on speaking|head of government|head of state|"
-            "honours the dead|human|human f|human m|human verb|humans f|humans m|idiom|impersonal|impersonal adverb|"
-            "impersonal being|impersonal clitic|impersonal has|impersonal state|impersonal that|"
-            "impersonal there|impersonal to|impersonal verb|indefinite f|indefinite m|is dead|kin f|kin m|latter f|"
-            "latter m|latter stem|lawyer|negation|number|object clitic|of a body|of a person|"
-            "of the dead|of the state|"
-            "office of one country|other clause|possessive|presents|prize|pronoun f|pronoun m|"
-            "pronoun plural|reflexive|relative|said object|says which|set phrase|siblings|somebody's|"
-            "speech without words|that|the latter f|the latter m|tied pronoun f|tied pronoun m|to come|"
-            "vague body|weather|weather verb|who"
+            "kind": "according|acts in a case|as for|asks|at the wheel|before a pronoun|beside somebody|broad body|"
+            "charged|clitic|clock|coordinator|death of|definite|definite f|definite m|definite plural|"
+            "demonstrative f|demonstrative m|does harm|drove|each|euphony|finite verb|fronts|fronts before that|"
+            "goes on speaking|head of government|head of state|honours the dead|human|human f|human m|"
+            "human verb|humans f|humans m|idiom|impersonal|impersonal adverb|impersonal being|impersonal clitic|"
+            "impersonal has|impersonal state|impersonal that|impersonal there|impersonal to|impersonal verb|"
+            "indefinite f|indefinite m|is dead|kin f|kin m|latter f|latter m|latter stem|lawyer|negation|number|"
+            "object clitic|of a body|of a person|of the dead|of the state|office of one country|other clause|"
+            "possessive|presents|prize|pronoun f|pronoun m|pronoun plural|reflexive|relative|said object|"
+            "says which|set phrase|siblings|somebody's|speech without words|suffers|that|the latter f|"
+            "the latter m|tied pronoun f|tied pronoun m|to come|under charge|vague body|was accused|was hurt|"
+            "weather|weather verb|who"
         },
     ),
     "civilities": _table("lexicons", "word gender note", gender="f|m|u"),

@@ -155,6 +155,12 @@ CASES = [
     ("<PER Jean Roque> devance le Norvégien. Il compte une minute sur ce dernier.", ["Il = Jean Roque"]),
     ("Un homme a frappé <PER Jean Roque>. L'agresseur a fui.", []),
     ("<PER Jean Roque> a été arrêté. Le suspect a avoué.", ["Le suspect = Jean Roque"]),
+    # who was hurt neither did it nor drove; who did it was not hurt; nobody drove of whom nothing of the kind is told
+    ("<PER Aude Orval> a été blessée mardi. La conductrice a fui.", []),
+    ("<PER Aude Orval> a heurté un mur mardi. La conductrice a fui.", ["La conductrice = Aude Orval"]),
+    ("<PER Aude Orval> a été blessée mardi. La suspecte nie.", []),
+    ("<PER Jean Roque> a été condamné mardi. Le plaignant rit.", []),
+    ("<PER Jean Roque> a parlé mardi. L'agresseur a fui.", []),
     ("Pour lui, la bande de <PER Jean Roque> recule. Il s'interroge.", []),
     ("La société <ORG Roque> a vendu une mine au groupe norvégien.", []),
     ("La société <ORG Roque> a vendu une mine. Le groupe norvégien part.", ["Le groupe norvégien = Roque"]),

@@ -4,7 +4,7 @@ Each tie is made by a rule of rules/references.tsv. Unsure gives nobody: a wrong
 
 what is on the stage    figures, scene, spots, subject, topic, speakers, rivals, apart, book
 pronouns                pronouns, impersonal, clitics, owners, speaking, incises
-descriptions            descriptions, reach, holders, offices, compatriots, latter, pointed, several
+descriptions            descriptions, reach, parties, holders, offices, compatriots, latter, pointed, several
 of something new        named_around, new_roles, told_on
 bodies                  body_nouns, post_bodies
 """
@@ -35,6 +35,7 @@ from pipeline.steps.relate.cast import (
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import note_role
 from pipeline.steps.relate.cast.incises import without_incises
+from pipeline.steps.relate.cast.parties import took_another_part
 from pipeline.steps.relate.cast.scene import Scene, Spot, Tie, set_scene
 from pipeline.steps.relate.cast.spots import find_spots
 from pipeline.steps.relate.named_text import NamedText
@@ -90,6 +91,8 @@ def read_cast(text: NamedText, found: Iterable[Found], *, day: date | None = Non
                 map(id, scene.figures_between(spot.start, spot.end))
             ):
                 continue  # « la préfète de <PER> » is another
+            if any(took_another_part(scene, spot, one) for one in whom):
+                break
             ties = [
                 Tie(spot, who.before(spot.start) or who.mentions[0], who, rule.id, rule.confidence or 0.0)
                 for who in whom

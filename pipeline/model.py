@@ -21,6 +21,7 @@ from pipeline.components.each_word_once import embed_each_word_once
 from pipeline.components.long_chunks import LongChunks
 from pipeline.components.press_syntax import DEFAULT_PIPES
 from pipeline.components.short_pattern import short_patterns
+from pipeline.components.whole_forms import WholeForms
 from pipeline.errors import MissingModel
 from pipeline.french import models_folder
 from pipeline.settings import Settings
@@ -123,7 +124,7 @@ def open_pipeline(name: str, *, exclude: list[str] | None = None) -> Language:
     except (OSError, ValueError, ImportError) as error:
         raise MissingModel(f"model {name!r} cannot be opened ({error}). Install it, or leave --model out.") from error
     keep_whole_at_start(nlp)
-    nlp.tokenizer = LongChunks(nlp.tokenizer, nlp.vocab)
+    nlp.tokenizer = WholeForms(LongChunks(nlp.tokenizer, nlp.vocab))
     return nlp
 
 

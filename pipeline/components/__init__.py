@@ -1,6 +1,6 @@
 """spaCy factories, one per file; importing this package registers them.
 
-words                   long_chunks, short_pattern, press_lemmas, press_capitals, whole_text
+words                   long_chunks, whole_forms, short_pattern, press_lemmas, press_capitals, whole_text
 sentences               press_sentences, glued_headings
 names                   press_recogniser, press_rescorer, press_names
 dates                   press_timex

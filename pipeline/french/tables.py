@@ -137,6 +137,7 @@ TABLES: dict[str, Table] = {
         "phrase after reach says",
         {"after": "-|person", "reach": "sentence|text", "says": "kin|another|namesake"},
     ),
+    "inclusive_endings": _table("lexicons", "ending parted example", parted="any|dots"),
     "institution_adjectives": _table(
         "lexicons", "adjective kind", kind="field|law|nation or region|rank|reach|several nations"
     ),

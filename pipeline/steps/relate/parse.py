@@ -17,6 +17,7 @@ from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Doc as Parsed
 
 from pipeline.components.whole_text import text_of
+from pipeline.french.both_genders import both_genders
 from pipeline.steps.relate.missed_verbs import find_missed_verbs
 from pipeline.steps.relate.voice import name_voice
 
@@ -34,7 +35,7 @@ NONE: list[Token] = []
 
 
 class Token:
-    """A word of a text. `form` is the word in lower case, its apostrophe straight: "qu'"."""
+    """A word of a text. `form`: in lower case, apostrophe straight ("qu'"), genders parted by « · »."""
 
     __slots__ = (
         *("doc", "i", "idx", "text", "lower_", "form", "lemma_", "whitespace_", "is_space", "is_punct", "is_alpha"),
@@ -284,7 +285,7 @@ class Doc(list[Token]):
 def word_of(text: str) -> tuple[str, str, str, bool, bool, bool]:
     """What a word is by itself: as it stands, in lower case, its form, whether it is space, a mark, letters alone."""
     lower = text.lower()
-    return text, lower, lower.replace("’", "'"), text.isspace(), is_punct(text), text.isalpha()
+    return text, lower, both_genders(lower.replace("’", "'")), text.isspace(), is_punct(text), text.isalpha()
 
 
 @cache

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline import french
 from pipeline.components.press_names.phrases import split
+from pipeline.french.both_genders import BETWEEN
 from pipeline.names.key import fold_text
 
 Words = tuple[str, ...]
-BOTH = re.compile(r"[·•.](?=[^\W\d_])")
-"""What parts the endings of both genders: « président·e », « conseiller.ère.s »."""
 SPELT_1990 = str.maketrans("îû", "iu")
 """The spelling reform of 1990 leaves these accents off."""
 
@@ -124,10 +122,10 @@ def role_noun(words: Words) -> RoleNoun | None:
     known = role_nouns().get(words)
     if known is not None or not words:
         return known
-    if len(words) == 1 and BOTH.search(words[0]):
-        masculine, *endings = BOTH.split(words[0])
-        noun = role_nouns().get((masculine,))
-        return RoleNoun(noun.kind, "u", "p" if endings[-1].endswith("s") else noun.number) if noun else None
+    masculine, both, endings = words[0].partition(BETWEEN)
+    if both:
+        noun = role_noun((masculine, *words[1:]))
+        return RoleNoun(noun.kind, "u", "p" if endings.endswith("s") else noun.number) if noun else None
     for prefix in role_words("prefix"):
         if words[0].startswith(prefix) and len(words[0]) > len(prefix) + 1:
             return role_nouns().get((words[0].removeprefix(prefix), *words[1:]))
@@ -221,6 +219,7 @@ def look_alikes() -> frozenset[str]:
 
 def is_adjective(word: str) -> bool:
     """Whether a lower-case word may be an adjective after a role."""
+    word = word.partition(BETWEEN)[0]
     if word in adjectives() or (word.endswith("s") and word[:-1] in adjectives()):
         return True
     endings = tuple(role_words("adjective ending"))
@@ -229,7 +228,7 @@ def is_adjective(word: str) -> bool:
 
 def head_key(words: Words) -> str:
     """The noun of a role without gender, number, prefix and accents: "ex-présidente", "présidents" are one."""
-    word = fold_text(words[0]).strip()
+    word = fold_text(words[0]).strip().partition(BETWEEN)[0]
     word = word.removeprefix("ex-")
     masculine = feminine_to_masculine().get(word, word)
     return " ".join([masculine, *map(fold_text, words[1:])])

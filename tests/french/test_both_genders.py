@@ -1,0 +1,37 @@
+"""Inclusive writing: all ways of it are one, and what only looks like it stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.french.both_genders import both_genders
+from tests.shipped import product
+
+
+@pytest.mark.parametrize(
+    ("written", "one"),
+    [
+        ("élu.e.s", "élu·e·s"),
+        ("élu-e-s", "élu·e·s"),
+        ("élu(e)s", "élu·e·s"),
+        ("conseiller·ère", "conseiller·ère"),
+        ("citoyen-ne-s", "citoyen·ne·s"),
+        ("coordinateur/trice", "coordinateur·trice"),
+        ("directeurs/directrices", "directeurs·e·s"),
+        ("le/la", "le·la"),
+        ("donne-le", "donne-le"),
+        ("dit-elle", "dit-elle"),
+        ("et/ou", "et/ou"),
+        ("saint-jean-le", "saint-jean-le"),
+    ],
+)
+def test_all_ways_are_one(written: str, one: str) -> None:
+    assert both_genders(written) == one
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("word", ["conseiller(e)", "juré-e-s", "directeur/directrice", "élu(e)s"])
+def test_the_word_is_whole(word: str) -> None:
+    tokens = [token.text for token in product().make_doc(f"Hier, l'{word}, dit-elle, part (elle aussi).")]
+    assert word in tokens
+    assert tokens[-5:] == ["(", "elle", "aussi", ")", "."]

@@ -761,14 +761,7 @@ CASES = [
     ),
     ("Le·la président·e de <ORG Roque>, <PER Aude Orval>, doute.", ["Aude Orval | président·e de Roque | Roque"]),
     ("Le·la conseiller·ère de <ORG Roque>, <PER Aude Orval>, part.", ["Aude Orval | conseiller·ère de Roque | Roque"]),
-    (
-        "L'élu(e) <PER Aude Orval>, avocat-e à Gap, part.",
-        ["Aude Orval | avocat-e à Gap | -", "Aude Orval | élu(e) | -"],
-    ),
-    (
-        "Les conseillers/conseillères <PER Aude Orval> et <PER Luc Roque> partent.",
-        ["Aude Orval | conseillers/conseillères | -", "Luc Roque | conseillers/conseillères | -"],
-    ),
+    ("<PER Aude Orval>, conseiller.ère à Gap, part.", ["Aude Orval | conseiller.ère à Gap | -"]),
     ("<ORG Norvane> ferme. Le PDG, <PER Jean Orval>, a cédé.", ["Jean Orval | PDG | Norvane"]),
     ("<ORG Norvane> et <ORG Kalyx> ferment. Le PDG, <PER Jean Orval>, a cédé.", ["Jean Orval | PDG | -"]),
     ("<ORG Norvane> ferme. Le préfet, <PER Jean Orval>, a cédé.", ["Jean Orval | préfet | -"]),

@@ -8,7 +8,7 @@ what rules work on      draft, phrases, quotes
 persons                 people, surname_first, relatives, unnoticed, offices, not_people
 bodies                  known, apposed, half_named, institutions, complement, behind, schools, units, employers, listed
 acronyms                acronyms
-neither                 others, datelines, things, towns
+neither                 others, datelines, signed, things, towns
 ends and types          trim, small_tails, vote
 """
 
@@ -33,6 +33,7 @@ from pipeline.components.press_names import (  # noqa: F401  each module registe
     people,
     relatives,
     schools,
+    signed,
     small_tails,
     surname_first,
     things,

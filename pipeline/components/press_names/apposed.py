@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.components.press_names.complement import NATION, looks_adjectival, read_capitals
 from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.people import full_names, surname_of
 from pipeline.components.press_names.phrases import (
     Words,
     adjectives,
@@ -25,6 +26,7 @@ BY_RULE = frozenset({"known", "known_small", "head", "long_form", "acronym", "ap
 @NAMES.rule("apposed")
 def mark_apposed(draft: Draft) -> None:
     """« la société Vasselin », « l'association « la vallée vive » »: the noun says what the name is."""
+    mark_houses(draft)
     for token in sorted({*draft.capitals, *draft.places(QUOTES, written=True)} - {0}):
         if draft.words[token] in QUOTES and draft.words[token - 1] in small_words("quoted body"):
             mark_quoted(draft, token + 1)
@@ -58,6 +60,18 @@ def mark_apposed(draft: Draft) -> None:
             end = full_end(draft, name)
             draft.put(Name(name.start, end, ORG, "apposed"))
             draft.bodies.add(draft.form(Name(name.start, end, ORG, "apposed")))
+
+
+def mark_houses(draft: Draft) -> None:
+    """« les Établissements Paul Vasselin », « Verrerie Vasselin »: a trade with a capital before who founded it."""
+    for token in draft.places(small_words("first word of a body"), written=True):
+        name = draft.at(token + 1) if token + 1 < len(draft) else None
+        if name is None or name.label != PER or name.start != token + 1 or draft.at(token) is not None:
+            continue
+        noun = draft.lower[token]
+        if noun in appositions() or noun in small_words("is no person") or not draft.doc[token].is_sent_start:
+            draft.put(Name(token, name.end, ORG, "apposed"))
+            draft.bodies.add(draft.text(token, name.end))
 
 
 def is_nobody(draft: Draft, token: int) -> bool:
@@ -115,6 +129,8 @@ def may_be_called(draft: Draft, token: int) -> bool:
     """Whether words that nobody took for a name may be one: « l'entreprise B-Com », not « le parti Socialiste »."""
     lower = draft.lower[token]
     short = draft.words[token].isupper() and len(lower) > 1  # « le parti ADO »
+    if (draft.words[token],) in borne(draft) and read_capitals(draft, token) - token == 1:
+        return draft.lower[token - 1] in small_words("is no person")  # « le groupe Vasselin » of Paul Vasselin
     plain = not short and draft.knows(lower) and draft.words[token - 1] not in small_words("owned") - {"groupe"}
     if read_capitals(draft, token) - token == 1 and (plain or lower in adjectives() or looks_adjectival(lower)):
         return False
@@ -123,6 +139,11 @@ def may_be_called(draft: Draft, token: int) -> bool:
         return False
     known = draft.words[token] in not_organizations() or lower in small_words("no name", "article")
     return not (known or lower in draft.words)
+
+
+def borne(draft: Draft) -> set[Words]:
+    """The surnames of those whom the text names in full."""
+    return {tail for name in full_names(draft) for tail in surname_of(draft, name)}
 
 
 def full_end(draft: Draft, name: Name) -> int:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
+
 from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.phrases import is_given_name, small_words
+from pipeline.french import rows
 from pipeline.names.key import fold_text
 from pipeline.names.name_words import legal_forms
 
@@ -19,6 +23,7 @@ def take_in_legal_forms(draft: Draft) -> None:
     In small letters only behind the noun of a firm: « l'entreprise Roque et fils ».
     """
     mark_partners(draft)
+    mark_companies(draft)
     for name in draft:
         if name.label == ORG and (end := partners_end(draft, name)) > name.end:
             draft.put(Name(name.start, end, ORG, "legal_form"))
@@ -28,6 +33,21 @@ def take_in_legal_forms(draft: Draft) -> None:
             written = after[0].isupper() or len(after) > SMALL_WORD
             if not glued and written and after.isalpha() and fold_text(after) in legal_forms():
                 draft.put(Name(name.start, name.end + 1, ORG, "legal_form"))
+
+
+def mark_companies(draft: Draft) -> None:
+    """« Vasselin SARL », « Prelivo SA »: a legal form in capitals proves the firm, which may leave it out elsewhere."""
+    for name in draft:
+        form = draft.form(name).split(" ")
+        if name.label in (ORG, PER) and len(form) > 1 and form[-1] in companies():
+            draft.bodies |= {" ".join(form), " ".join(form[:-1])}
+            draft.put(replace(name, label=ORG, rule="legal_form"))
+
+
+@cache
+def companies() -> frozenset[str]:
+    """The legal forms of France, written in capitals: « SE » and « AG » are other things too."""
+    return frozenset(row["form"] for row in rows("legal_forms") if "France" in row["note"] and row["form"].isupper())
 
 
 def mark_partners(draft: Draft) -> None:

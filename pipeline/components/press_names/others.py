@@ -197,6 +197,8 @@ def drop_doubted(draft: Draft) -> None:
     for name in draft:
         if name.end - name.start > 1 and named[draft.form(name)] > 1 and best[draft.form(name)] >= SURE_AGAIN:
             continue
+        if name.label == ORG and draft.form(name) in draft.bodies:
+            continue  # « L'action Prelivo monte », where « les actionnaires de Prelivo » says what it is
         if name.rule in BY_RECOGNISER and best[draft.form(name)] < needed(draft, name):
             draft.remove(name)
             if name.label == ORG and name.end - name.start > 1 and is_given_name(draft.words[name.start]):

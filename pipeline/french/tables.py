@@ -201,17 +201,18 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind example note",
         {
-            "kind": "a certain|accused|adjective ending|all|answering|any body|article|as|auxiliary|auxiliary verb|"
-            "become|becoming|been|being|between|birth|by|called|charge|child|clause|clitic of place|closing|"
-            "closing quote|copula|declared|department|determiner|distance|family state|field link|former|goes on|"
-            "heads a direction|helm|human|in turn|indefinite|infinitive ending|is named|joins|joins names|just|"
-            "lawyer role|lawyer title|leads|like|link|link of|link of ties|link of two|mandate|name|"
-            "name link|no field|no noun|no role|not|noun ending|number|of|of a union|of age|of them|of whom|"
-            "on the side of|one in s|opens a clause|opens an adverbial|part of a body|part played|"
-            "participle|party noun|past ending|place noun|points|points back|portfolio head|possessive|post|"
-            "prefix|preposition|present participle|reflexive|says little|side|source|span|span part|span unit|"
-            "speech|stands for a body|succeeds|takes|ties|told as|vague charge|verb too|which of several|"
-            "whose|works as|years"
+            "kind": "a certain|accused|adjective ending|all|answering|any body|article|as|auxiliary|"
+            "auxiliary verb|become|becoming|been|being|between|birth|by|called|charge|child|clause|"
+            "clitic of place|closing|closing quote|copula|declared|department|determiner|distance|"
+            "family state|field link|former|goes on|heads a direction|helm|human|in turn|indefinite|"
+            "infinitive ending|is named|joins|joins names|just|lawyer role|lawyer title|leads|like|link|"
+            "link of|link of ties|link of two|mandate|name|name link|no field|no noun|no role|not|"
+            "noun ending|number|of|of a union|of age|of them|of whom|on the side of|one in s|"
+            "opens a clause|opens an adverbial|part of a body|part played|participle|party noun|"
+            "past ending|place noun|points|points back|portfolio head|possessive|post|prefix|"
+            "preposition|present participle|reflexive|says little|side|source|span|span part|span unit|"
+            "speech|stands for a body|succeeds|takes|tells when|ties|told as|vague charge|verb too|"
+            "which of several|whose|works as|years"
         },
     ),
     "role_synonyms": _table("lexicons", "one other note"),

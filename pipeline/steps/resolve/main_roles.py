@@ -11,7 +11,7 @@ from functools import cache
 
 from pipeline.french import words
 from pipeline.names.key import fold_text
-from pipeline.steps.relate.roles.of_one import of_one
+from pipeline.steps.relate.roles.of_one import at_any_time, of_one
 from pipeline.steps.resolve.columns import ABSENT, Mentions, Role
 
 ONE_IN = 5
@@ -53,7 +53,9 @@ def main_roles(
     for row in roles:
         if (actor := bearer[row.actor]) != ABSENT:
             body = ABSENT if row.body is None else bearer[row.body]
-            said[actor].append((of_one(row.role), None if body == ABSENT else ids[body], once[row.article]))
+            said[actor].append(
+                (at_any_time(of_one(row.role)), None if body == ABSENT else ids[body], once[row.article])
+            )
     days = {article.article_id: article.published or date.min for article in articles}
     return {actor: main_role(rows, days) for actor, rows in said.items()}
 
@@ -107,8 +109,9 @@ def _telling(groups: list[list[_Form]]) -> list[list[_Form]]:
 
 @cache
 def _says_little() -> frozenset[str]:
-    """Roles that say little of a person, folded."""
-    return frozenset(map(fold_text, words("role_words", kind="says little")))
+    """Roles that say little of a person, folded: « élu », « successeur »."""
+    little = words("role_words", kind="says little") | words("cast_words", kind="somebody's")
+    return frozenset(map(fold_text, little))
 
 
 def _articles(group: Iterable[_Form]) -> set[str]:

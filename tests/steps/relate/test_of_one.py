@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.steps.relate.roles.of_one import of_one
+from pipeline.steps.relate.roles.of_one import at_any_time, of_one
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,19 @@ from pipeline.steps.relate.roles.of_one import of_one
 )
 def test_a_role_of_several_as_it_is_of_one(told: str, one: str) -> None:
     assert of_one(told) == one
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("actuel directeur", "directeur"),
+        ("présidente d'alors", "présidente"),
+        ("maire de Gap à l'époque", "maire de Gap"),
+        ("alors ministre de la Mer", "ministre de la Mer"),
+        ("nouvelle préfète", "préfète"),
+        ("ancien maire", "ancien maire"),
+        ("futur maire", "futur maire"),
+    ],
+)
+def test_a_role_without_what_tells_when(told: str, shown: str) -> None:
+    assert at_any_time(told) == shown

@@ -754,6 +754,8 @@ CASES = [
     ("<PER Jean Orval> a pris en mai les rênes de <ORG Roque>.", ["Jean Orval | rênes de Roque | Roque"]),
     ("<PER Jean Orval> a pris les rênes de <ORG Roque>.", ["Jean Orval | rênes de Roque | Roque"]),
     ("<PER Jean Orval> tient la tête de son chien.", []),
+    ("La <ORG CGT>, que préside <PER Jean Orval>, doute.", ["Jean Orval | préside | CGT"]),
+    ("Le chantier de la <ORG CGT>, dit-on, que préside <PER Jean Orval>, ferme.", []),
     ("<PER Jean Orval>, aux commandes de <ORG Roque>, doute.", ["Jean Orval | aux commandes de Roque | Roque"]),
     (
         "<PER Jean Orval> et <PER Aude Roque>, tous deux juges à Lyon, doutent.",

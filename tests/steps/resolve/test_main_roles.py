@@ -28,6 +28,7 @@ DAYS = {f"a{n}": date(2025, 3, day) for n, day in enumerate((1, 5, 2, 3, 4, 6), 
         ),
         ([*(("élue", None, f"a{n}") for n in range(1, 7)), ("juge", None, "a6")], ("élue", None)),
         ([("élue", None, "a1"), ("employée", None, "a2")], ("employée", None)),
+        ([("successeur", None, "a1"), ("successeur", None, "a2"), ("maire", None, "a3")], ("maire", None)),
         # « adjoint » is another role, « général » belongs to it
         ([("maire", None, "a1"), ("maire", None, "a2"), ("maire adjoint de Lyon", None, "a3")], ("maire", None)),
         # one in six that says of what speaks for itself alone

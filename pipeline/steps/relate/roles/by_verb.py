@@ -168,8 +168,20 @@ def has_been(text: NamedText, begin: int, place: int) -> bool:
 @ROLES.rule("leads")
 def leads(text: NamedText, person: Mention) -> Iterator[Found]:
     """« Aude Vasselin, qui dirige la maison Roque »: the verb with the body right behind it."""
+    yield from led_by(text, person)
     for place in leading_places(text, person):
         yield from (Found(person, role, organization_of(text, role)) for role in roles_of_leading(text, place))
+
+
+def led_by(text: NamedText, person: Mention) -> Iterator[Found]:
+    """« la maison Roque, que dirige Aude Vasselin »: the body before « que », the verb before the name."""
+    verb = before_civility(text, text.bounds[person.mention_id][0]) - 1
+    if not text.is_any_of(verb, role_words("leads")) or not text.is_word(verb - 1, "que", "qu'"):
+        return
+    last = verb - 2 - text.is_word(verb - 2, ",")
+    body = text.organization_at(last)
+    if body is not None:
+        yield Found(person, Role(verb, (text.lower[verb],), verb, verb + 1, (verb + 1,), LEADS), body)
 
 
 def leading_places(text: NamedText, person: Mention) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.steps.relate.roles.role_nouns import is_adjective, plural_ending, role_modifiers, role_noun
+from pipeline.steps.relate.roles.role_nouns import is_adjective, plural_ending, role_modifiers, role_noun, role_words
 
 PLURALS = (("aux", "al"), ("eaux", "eau"), ("s", ""), ("x", ""))
 """Endings of plurals with those of their singulars."""
@@ -30,6 +30,14 @@ def of_one(role: str) -> str:
             return role
         found.append(one)
     return " ".join(found)
+
+
+@lru_cache(maxsize=1 << 12)
+def at_any_time(role: str) -> str:
+    """The role without what tells when: « actuel maire de Gap », « maire à l'époque »; « ancien maire » stays."""
+    for word in role_words("tells when"):
+        role = role.removeprefix(f"{word} ").replace(f" {word}", "") if f" {word} " in f" {role} " else role
+    return role
 
 
 def _is_plural(words: list[str], at: int) -> bool:

@@ -33,6 +33,25 @@ KINDS = [
         "Une délégation de service public (DSP) finit. La DSP rit.",
     ),
     ("La délégation de service des rives (DSR) rit.", "La [ORG délégation de service des rives] ([ORG DSR]) rit."),
+    # a trade with a capital, a legal form, the noun of a firm before the surname of somebody of the text
+    (
+        "Les Verreries <PER Marc Vasselin> ferment. <PER Marc Vasselin> rit.",
+        "Les [ORG Verreries Marc Vasselin] ferment. [PER Marc Vasselin] rit.",
+    ),
+    ("Demain <PER Marc Vasselin> rit.", "Demain [PER Marc Vasselin] rit."),
+    ("<ORG Prelivo SA?0.2> ferme. On voit <PER Prelivo>.", "[ORG Prelivo SA] ferme. On voit [ORG Prelivo]."),
+    ("Le groupe Vasselin ferme. <PER Marc Vasselin> rit.", "Le groupe [ORG Vasselin] ferme. [PER Marc Vasselin] rit."),
+    ("Non, Vasselin ferme. <PER Marc Vasselin> rit.", "Non, [PER Vasselin] ferme. [PER Marc Vasselin] rit."),
+    # what a word says that it is in one place is doubted in no other
+    (
+        "L'action <ORG Prelivo?0.1> monte. Les actionnaires de <ORG Prelivo?0.1> rient.",
+        "L'action [ORG Prelivo] monte. Les actionnaires de [ORG Prelivo] rient.",
+    ),
+    # who signs a line of their own, and nowhere else
+    ("<PER Aude Roque>, envoyée spéciale à Gap", "Aude Roque, envoyée spéciale à Gap"),
+    ("Propos recueillis par <PER Aude Roque> et <PER Luc Orval>", "Propos recueillis par Aude Roque et Luc Orval"),
+    ("<PER Aude Roque>, envoyée spéciale à Gap, rit", "[PER Aude Roque], envoyée spéciale à Gap, rit"),
+    ("<PER Aude Roque>, correspondante\n<PER Roque> rit.", "[PER Aude Roque], correspondante\n[PER Roque] rit."),
     (
         "M. <PER Vasselin> dirige le groupe <MISC Vasselin>. <PER Aude Vasselin> part.",
         "M. [PER Vasselin] dirige le groupe [ORG Vasselin]. [PER Aude Vasselin] part.",

@@ -182,6 +182,10 @@ def drop_common_nouns(draft: Draft) -> None:
             draft.remove(name)
 
 
+TELLS = frozenset({"apposed", "employer", "legal_form", "owned"})
+"""Rules by which a word beside a name says that it is a body."""
+
+
 @NAMES.rule("doubted")
 def drop_doubted(draft: Draft) -> None:
     """A name that only the recogniser saw, and that the second look doubts everywhere, is none.
@@ -194,10 +198,11 @@ def drop_doubted(draft: Draft) -> None:
         form = draft.form(name)
         best[form] = max(best.get(form, 0.0), draft.score(name.start, name.end) or 0.0)
     named = Counter(draft.form(name) for name in draft if name.label == ORG)
+    proven = {draft.form(name) for name in draft if name.label == ORG and name.rule in TELLS}
     for name in draft:
         if name.end - name.start > 1 and named[draft.form(name)] > 1 and best[draft.form(name)] >= SURE_AGAIN:
             continue
-        if name.label == ORG and draft.form(name) in draft.bodies:
+        if draft.form(name) in proven:
             continue  # « L'action Prelivo monte », where « les actionnaires de Prelivo » says what it is
         if name.rule in BY_RECOGNISER and best[draft.form(name)] < needed(draft, name):
             draft.remove(name)

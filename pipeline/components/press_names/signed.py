@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.components.press_names.draft import NAMES, Draft
+from pipeline.components.press_names.draft import NAMES, PER, Draft
 from pipeline.components.press_names.phrases import small_words
 
 LONGEST_LINE = 24
@@ -17,7 +17,7 @@ ENDS = frozenset("!?:…»")
 def drop_signatures(draft: Draft) -> None:
     """Drop the names of lines that hold names and words of those who sign, and nothing else."""
     lines = [line for line in lines_of(draft) if signs(draft, *line)]
-    inside = [name for start, end in lines for name in draft.overlapping(start, end)]
+    inside = [name for start, end in lines for name in draft.overlapping(start, end) if name.label == PER]
     named, signed = (Counter(draft.words[name.end - 1] for name in some) for some in (draft, inside))
     for name in inside:
         last = draft.words[name.end - 1]

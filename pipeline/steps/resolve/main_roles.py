@@ -53,11 +53,13 @@ def main_roles(
     for row in roles:
         if (actor := bearer[row.actor]) != ABSENT:
             body = ABSENT if row.body is None else bearer[row.body]
-            said[actor].append(
-                (at_any_time(of_one(row.role)), None if body == ABSENT else ids[body], once[row.article])
-            )
+            said[actor].append((_shown(row.role), None if body == ABSENT else ids[body], once[row.article]))
     days = {article.article_id: article.published or date.min for article in articles}
     return {actor: main_role(rows, days) for actor, rows in said.items()}
+
+
+def _shown(role: str) -> str:
+    return at_any_time(of_one(role))
 
 
 def main_role(rows: Sequence[tuple[str, str | None, str]], days: Mapping[str, date]) -> tuple[str, str | None]:

@@ -242,7 +242,7 @@ TABLES: dict[str, Table] = {
             "of without article|one nation's|one of a make|one of many|only of a person|own nation|"
             "owned|portfolio|portfolio field|portfolio link|preposition|quoted body|road|says|school|"
             "schools|service|signed by a firm|signs|sits in a town|small head|somebody's|state|"
-            "surname particle|ties what follows|union of communes|verbal ending|where"
+            "surname particle|tells an age|ties what follows|union of communes|verbal ending|where"
         },
     ),
     "subsidiary_words": _table("lexicons", "word note"),

@@ -168,6 +168,8 @@ def _alias_table(nodes: Nodes) -> Iterator[Decision]:
         for root, n in counts.items():
             yield Decision(alias, root, "same", _rule_in_article(nodes, alias, root), n / total)
         root, n = max(counts.items(), key=lambda item: (item[1], nodes.persons[item[0]].key))
+        if len(nodes.persons[alias].family) == 1:
+            continue  # « Mme D. » is somebody else in every article
         if root in by_given_name:
             yield from _given_name_elsewhere(nodes, alias, root)
             continue
@@ -236,7 +238,7 @@ def _left_open(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
     for node in full:
         bearers.setdefault(nodes.persons[node].family, set()).add(nodes.union.find(node))
     for node, name in nodes.persons.items():
-        if node in nodes.links or not nodes.heads[node] or name.is_full:
+        if node in nodes.links or not nodes.heads[node] or name.is_full or len(name.family) == 1:
             continue
         told = Told(name.given, (), nodes.gender.get(node, ""))
         fitting = [

@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.components.press_names.datelines import in_datelines, is_dateline
 from pipeline.components.press_names.draft import BY_RECOGNISER, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.listed import companies
 from pipeline.components.press_names.phrases import (
     adjectives,
     appositions,
@@ -199,6 +200,7 @@ def drop_doubted(draft: Draft) -> None:
         best[form] = max(best.get(form, 0.0), draft.score(name.start, name.end) or 0.0)
     named = Counter(draft.form(name) for name in draft if name.label == ORG)
     proven = {draft.form(name) for name in draft if name.label == ORG and name.rule in TELLS}
+    proven |= {form.rsplit(" ", 1)[0] for form in proven if form.rsplit(" ", 1)[-1] in companies()}
     for name in draft:
         if name.end - name.start > 1 and named[draft.form(name)] > 1 and best[draft.form(name)] >= SURE_AGAIN:
             continue

@@ -96,7 +96,12 @@ def surname_end(draft: Draft, start: int) -> int:
 
 @NAMES.rule("initial")
 def take_in_initials(draft: Draft) -> None:
-    """« Dylan M. »: whom the paper may not name bears a given name and the letter behind it."""
+    """« Dylan M. », « D. M., 19 ans »: whom the paper may not name bears a given name and the letter behind it."""
+    for token in draft.places(small_words("tells an age")):
+        first = token - 3 - (draft.words[token - 1].isdigit())
+        letters = draft.words[max(0, first) : first + 2] if first >= 0 else []
+        if len(letters) == 2 and all(map(INITIAL.match, letters)) and draft.words[first + 2] in (",", "("):
+            draft.put(Name(first, first + 2, PER, "initial"))
     for name in draft:
         if name.label != PER or name.end - name.start > 1 or name.end >= len(draft) or name.rule == "civility":
             continue

@@ -43,7 +43,7 @@ def find_surnames(names: Mentions, roles: Sequence[Role], decided: Iterable[Corr
     user has said of the name goes before.
     """
     parsed = _names_of_persons(names)
-    lone = {one.family for one in parsed.values() if not one.given}
+    lone = {one.family for one in parsed.values() if not one.given and len(one.family) > 1}
     bearers: dict[str, set[int]] = defaultdict(set)
     for number, one in parsed.items():
         for word in {one.family, one.last, *one.parts} & lone if one.given else ():

@@ -76,7 +76,10 @@ TRIMMED = [
 
 PERSONS = [
     ("Pour Mme Orval, rien ne presse.", "Pour Mme [PER Orval], rien ne presse."),
-    ("Pour Mme D., rien ne presse. R. D., 41 ans, rit.", "Pour Mme [PER D.], rien ne presse. [PER R. D.], 41 ans, rit."),
+    (
+        "Pour Mme D., rien ne presse. R. D., 41 ans, rit.",
+        "Pour [PER Mme D.], rien ne presse. [PER R. D.], 41 ans, rit.",
+    ),
     ("Le plan D. vient. R. D. rit.", "Le plan D. vient. R. D. rit."),
     ("Pour Me <LOC Orval>, rien ne presse.", "Pour Me [PER Orval], rien ne presse."),
     ("Bonjour, Monsieur le Préfet, dit-il.", "Bonjour, Monsieur le Préfet, dit-il."),

@@ -88,8 +88,7 @@ def genders_of(draft: Draft, name: Name) -> tuple[Gender | None, ...]:
 
 
 def is_name(draft: Draft, name: Name) -> bool:
-    """Whether a name is a person or organization, and has two letters or figures, or a civility: « Mme D. »."""
+    """Whether a name is a person or organization, and has at least two letters or figures."""
     if name.end - name.start == 1 and draft.lower[name.start] in small_words("no name"):
         return False
-    letters = sum(map(str.isalnum, draft.text(name.start, name.end)))
-    return name.label in (PER, ORG) and (letters > 1 or name.rule == "civility")
+    return name.label in (PER, ORG) and sum(map(str.isalnum, draft.text(name.start, name.end))) > 1

@@ -183,7 +183,7 @@ def drop_common_nouns(draft: Draft) -> None:
             draft.remove(name)
 
 
-TELLS = frozenset({"apposed", "employer", "legal_form", "owned"})
+TELLS = frozenset({"apposed", "apposed_far", "employer", "legal_form", "owned"})
 """Rules by which a word beside a name says that it is a body."""
 
 

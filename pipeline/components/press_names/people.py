@@ -53,7 +53,8 @@ def mark_civilities(draft: Draft) -> None:
         found = [name for name in draft.overlapping(start, end) if name.label == PER]
         if found and found[0].start <= start:
             end = max(end, found[0].end) if found[0].start == start else end
-        draft.put(Name(start, end, PER, "civility", gender_of(civilities()[draft.lower[token]])))
+        letter = end == start + 1 and INITIAL.match(draft.words[start])  # « M. R. » is all that a paper may tell
+        draft.put(Name(token if letter else start, end, PER, "civility", gender_of(civilities()[draft.lower[token]])))
 
 
 def is_inside_name(draft: Draft, token: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from pipeline.components.press_names.others import TELLS
 from pipeline.components.press_names.vote import PROVING
 from pipeline.names.callings import gender_before, title_before
 from pipeline.names.columns import ACTOR, GENDERS, IN_BRACKETS, KINDS, NOT_IN_BRACKETS, ORGANIZATION
@@ -14,6 +15,8 @@ from pipeline.records import ArticleHead, EntityKind, Mention
 from pipeline.steps.resolve.asked import Named
 
 ABSENT = -1
+PROVEN = (PROVING | TELLS) - {"surname"}
+"""Rules by which a word beside a name, or a table, says what it is; not that somebody of the text is called so."""
 USER_KIND = "user_kind"
 NUMBERS = (
     "article",
@@ -112,7 +115,7 @@ class Mentions:
         before = text[max(0, start - LOOK_BACK) : start]
         self.title.append(title_before(before))
         self.kinship.append(GENDERS.index(gender_before(before)))
-        self.proven.append(mention.rule in PROVING)
+        self.proven.append(mention.rule in PROVEN)
         self.declared.append(0)
         self.text.append(self._number(mention.text))
         self.name.append(self._number(mention.name))

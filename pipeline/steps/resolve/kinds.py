@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pipeline.names.columns import ACTOR, KINDS, ORGANIZATION
 from pipeline.names.key import fold_text, name_key, split_words
 from pipeline.names.links import LINKS
-from pipeline.names.name_words import given_names
+from pipeline.names.name_words import given_names, particles
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.columns import Mentions, Role
 from pipeline.steps.resolve.contradictions import town_of
@@ -35,10 +35,28 @@ def settle_kinds(names: Mentions, roles: Iterable[Role] = ()) -> None:
         return
     rows = [row for row in range(len(names)) if names.kind[row] != settled.get(names.name[row], names.kind[row])]
     full = _surnames_of_full_names(names, {names.article[row] for row in rows})
+    turned = set()
     for row in rows:
         kind = settled[names.name[row]]
         if kind == ACTOR or (names.article[row], name_key(names.name_of(row))) not in full:
             names.settle(row, kind)
+            turned.add(row)
+    _settle_short_forms(names, [row for row in turned if names.kind[row] == ORGANIZATION])
+
+
+def _settle_short_forms(names: Mentions, bodies: Iterable[int]) -> None:
+    """« Ardoisel », where « Minerais Ardoisel » was somebody to its article until the corpus said otherwise."""
+    long = {
+        (names.article[row], words[-1]): names.name[row]
+        for row in sorted(bodies)
+        if len(words := split_words(names.name_of(row))) > 1
+    }
+    full = _surnames_of_full_names(names, {article for article, _ in long})
+    for row in range(len(names)) if long else ():
+        key = names.article[row], name_key(names.name_of(row))
+        if names.kind[row] == ACTOR and key in long and key not in full:
+            names.settle(row, ORGANIZATION)
+            names.name[row] = long[key]
 
 
 def find_towns(names: Mentions, roles: Iterable[Role], decided: Iterable[Correction]) -> frozenset[int]:
@@ -91,14 +109,15 @@ def _told_bodies(names: Mentions, told: _Told) -> dict[int, int]:
     bodies = {
         key
         for key, articles in told.bodies.items()
-        if MIN_ARTICLES <= len(articles) >= AGAINST * len(told.roles[key]) and key not in told.people
+        if len(articles) >= AGAINST * len(told.roles[key]) and key not in told.people
     }
     bodies -= told.like_people
     if bodies:
         persons = {
             name for row, name in enumerate(names.name) if names.kind[row] == ACTOR and told.keys[name] not in bodies
         }
-        bodies -= {words[-1] for name in persons if len(words := split_words(names.strings[name])) > 1}
+        full = (words for name in persons if len(words := split_words(names.strings[name])) > 1)
+        bodies -= {words[-1] for words in full if words[0] not in particles() or words[2:]}  # « De Vitralis à Orval »
     return {name: ORGANIZATION for name, key in enumerate(told.keys) if key in bodies}
 
 

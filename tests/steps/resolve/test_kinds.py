@@ -33,6 +33,25 @@ def test_the_corpus_settles_the_kind_of_a_name(others: list[Mention], kinds: lis
     assert [m.kind for m in settled([*FIRM, *others])[2:]] == kinds
 
 
+def test_a_short_form_goes_with_the_long_one() -> None:
+    bodies = [mention(article, "organization", "Minerais Ardoisel") for article in "abd"]
+    people = [mention("c", "actor", "Minerais Ardoisel", 0.5), mention("c", "actor", "Ardoisel", rule="surname")]
+    assert [m.kind for m in settled([*bodies, *people])] == ["organization"] * 5
+    named = [*people, mention("c", "actor", "Jeanne Ardoisel")]
+    assert [m.kind for m in settled([*bodies, *named])[3:]] == ["organization", "actor", "actor"]
+
+
+def test_what_one_article_tells_of_a_lone_word_holds_where_nothing_tells_a_person() -> None:
+    once = [mention("a", "organization", "Ardoisel", rule="employer")]
+    guessed = [mention(article, "actor", "Ardoisel") for article in "bcd"]
+    assert [m.kind for m in settled([*once, *guessed])] == ["organization"] * 4
+    assert [m.kind for m in settled([*once, *guessed, mention("e", "actor", "De Ardoisel")])][:4] == [
+        "organization"
+    ] * 4
+    person = mention("e", "actor", "Ardoisel", rule="civility")
+    assert [m.kind for m in settled([*once, *guessed, person])][1:] == ["actor"] * 4
+
+
 def told(name: str) -> list[Mention]:
     return [mention(article, "organization", name, rule="apposed") for article in "ab"]
 

@@ -15,6 +15,8 @@ from pipeline.steps.relate.parse import Span
 if TYPE_CHECKING:
     from pipeline.steps.relate.parse import Doc, Token
 
+ENTRIES = "entries"
+"""Where a document keeps what is told behind each day that heads an entry."""
 LEAST = 2
 """Entries that make a chronology: one day by itself may be a stamp."""
 RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où"})
@@ -28,8 +30,17 @@ def join_entries(doc: Doc) -> None:
     """Hang each day that heads an entry on the head of what is told behind it."""
     found = [(date, told) for date in doc.dates if (told := _told_behind(date)) is not None]
     if len(found) >= LEAST:
+        doc.kept[ENTRIES] = {date.start: told for date, told in found}
         for date, told in found:
             _join(date, told)
+
+
+def noun_of_entry(date: Span) -> Token | None:
+    """The noun that opens what is told behind a day which heads an entry, no verb before it: « 1997 : diplôme »."""
+    for token in date.doc.kept.get(ENTRIES, {}).get(date.start, ()):
+        if token.pos_ == "NOUN" or token.pos_ in {"VERB", "AUX", "PROPN", "PRON"}:
+            return token if token.pos_ == "NOUN" else None
+    return None
 
 
 def _told_behind(date: Span) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.steps.relate.entries import noun_of_entry
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
     auxiliaries,
@@ -84,6 +85,14 @@ def line_head(place: Place) -> Found:
 def line_start(place: Place) -> Found:
     """As `headline`, with a finite verb among the words after the date: the first of them that can tell."""
     return _headline(place, rule="line_start", verbless=False)
+
+
+@BOOK.rule("entry")
+def entry(place: Place) -> Found:
+    """As in "1997 : diplôme de géographie": in a chronology the noun that opens an entry without a verb tells it."""
+    noun = noun_of_entry(place.date)
+    told = noun is not None and not any(map(is_finite, noun.sent))
+    return Happening.at(noun, rule="entry") if noun is not None and told else None
 
 
 @BOOK.rule("nearest")

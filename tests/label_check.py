@@ -35,6 +35,16 @@ QUOTED = re.compile(r"[«“\"][^«“\"»”]+[»”\"],? \w")
 """A quotation with what stands behind it: its first person is whoever is said to speak."""
 SPEAKERS = _set("je nous on vous tu lui")
 DAYS = _set("lundi mardi mercredi jeudi vendredi samedi dimanche matin soir jour mois semaine année")
+MEET = re.compile(r"[;:,]\s*[,;]")
+"""Marks between which something was cut."""
+JOINED = re.compile(r"\b(?:et|ou) (?:qui|dont|laquelle|lesquels|lesquelles|auquel)\b")
+RELATIVE = re.compile(
+    r"\b(?:qui|que|qu|dont|où|lequel|laquelle|lesquels|lesquelles)\b|\w+(?:é|és|ée|ées|ue|ues|ie|ies|ant)\b",
+    re.IGNORECASE,
+)
+"""What a relative behind « et » is joined to: another, or a participle."""
+ONE_OF_SEVERAL = re.compile(r"\[(?:ont été|seront)\] \w+[^s\W]\b|\[a été\] \w+[éeu]s\b")
+"""An auxiliary in brackets before a participle of another number."""
 PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("“", "”"))
 LONGEST = 260
 RECALL = 0.75
@@ -91,6 +101,12 @@ def breaks(label: str) -> list[str]:
         found.append("pronoun")
     if label[:1].islower():
         found.append("small letter")
+    if MEET.search(label):
+        found.append("marks that meet")
+    if (joined := JOINED.search(label)) and not RELATIVE.search(label[: joined.start()]):
+        found.append("joined to nothing")
+    if ONE_OF_SEVERAL.search(label):
+        found.append("number")
     if len(label) > LONGEST:
         found.append("long")
     return found

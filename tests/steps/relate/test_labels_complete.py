@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.steps.relate.test_events import told
 from tests.steps.relate.test_labels_alone import labels_of
 
 RELATIVES = (
@@ -88,6 +89,24 @@ OPEN = (
         "Il doit ouvrir",
     ),
 )
+
+
+TITLED = (
+    # Whoever has a name and a subject of its own needs no title, whatever place it stands beside.
+    ("{Paul Rivoire} a gagné la course [mardi] lors de la finale.", False),
+    ("{Paul Rivoire} a signé le texte [mardi].", True),
+    # A time of now, or a name behind it, says which is meant.
+    ("{Paul Rivoire} a quitté Lannes [mardi] pour toute cette saison.", False),
+    ("{Paul Rivoire} a gagné [mardi] la finale de cette régate.", True),
+    ("{Paul Rivoire} a gagné [mardi] la finale de cette régate de {Anne Morvel}.", False),
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("marked", "titled"), TITLED, ids=lambda one: str(one)[:60])
+def test_words_of_its_article_stand_behind_what_leaves_open_which(marked: str, titled: bool) -> None:
+    found = told(f"La ville de Lannes regarde les bateaux du port. {marked}")[0]
+    assert found[-1].label.endswith("]") is titled
 
 
 @pytest.mark.model

@@ -61,7 +61,7 @@ COSTS = {
 
 POINTS = frozenset({"unresolved", "elsewhere", "inside"})
 """Doubts of a label with a word that points to the sentence before."""
-OPEN = POINTS | {"bare", "object", "participle", "dated", "thin", "vague", "unnamed", "nameless"}
+OPEN = POINTS | {"bare", "object", "participle", "carried", "dated", "thin", "vague", "unnamed", "nameless"}
 """Those of one that leaves open who, which or where: words of its article that say so follow.
 
 Not of one with a name and a subject of its own, though a noun beside what it tells may be any.

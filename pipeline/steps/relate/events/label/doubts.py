@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.steps.relate.cast.figures import cast_words
-from pipeline.steps.relate.events.grammar import SUBJECT, features, form_of, is_body_noun
+from pipeline.steps.relate.events.grammar import SUBJECT, features, form_of, is_body_noun, lemma_of
 from pipeline.steps.relate.events.label.antecedent import agrees, is_owned_by_several
 from pipeline.steps.relate.events.label.country import nations
 from pipeline.steps.relate.events.label.frame import PLACES, Frame
@@ -24,7 +24,7 @@ from pipeline.steps.relate.events.label.naming import bare_subject, is_day, is_s
 from pipeline.steps.relate.events.label.nominal import lacks_matter
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.said_before import is_bare
-from pipeline.steps.relate.events.label.words import is_word
+from pipeline.steps.relate.events.label.words import is_word, words_of
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Doc, Token
 from pipeline.steps.relate.roles.role_nouns import role_noun
@@ -210,10 +210,19 @@ def _points(frame: Frame, piece: Piece, index: int) -> bool:
         if token.dep_ == "iobj" and is_word(token, "tonic"):
             told = [one for one in told if one.pos_ == "PROPN" or is_somebody(one)]  # "l'accident qui lui a coûté"
         return not told
+    noun = token.head
     pointing = token.pos_ == "DET" and is_word(token, "pointing_determiner")
-    return pointing and not is_word(token.head, "known_alone") and not _is_explained(piece, token.head)
+    alone = is_word(noun, "known_alone") or lemma_of(noun) in words_of("known_alone")  # "ces années"
+    return pointing and not alone and not _is_explained(frame, piece, noun)
 
 
-def _is_explained(piece: Piece, noun: Token) -> bool:
-    """Whether a relative says which is meant: "ces marins qui dorment à quai"."""
-    return any(child.dep_ == "acl:relcl" and child.i in piece.words for child in noun.children)
+def _is_explained(frame: Frame, piece: Piece, noun: Token) -> bool:
+    """Whether a relative or a name says which is meant: "ces marins qui dorment", "cette régate du port de Lannes"."""
+    kept = [child for child in noun.children if child.i in piece.words and child.i > noun.i]
+    return any(child.dep_ == "acl:relcl" or _is_of_name(frame, child) for child in kept)
+
+
+def _is_of_name(frame: Frame, noun: Token) -> bool:
+    """Whether a complement with « de » has a name."""
+    of = any(child.dep_ == "case" and is_word(child, "of_day") for child in noun.children)
+    return of and noun.dep_ == "nmod" and any(one.ent_type_ or one.i in frame.named for one in noun.subtree)

@@ -83,6 +83,7 @@ def may_open(first: Token) -> bool:
         or is_word(first, "relative")
         or is_word(first, "contrast")
         or (first.pos_ == "ADP" and is_word(follows, "relative"))
+        or first.text.startswith("-")  # of « a-t-il »
     ):
         return False
     if first.pos_ == "CCONJ":

@@ -6,12 +6,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.french import words
+from pipeline.names.key import fold_text
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
     auxiliaries,
     features,
     is_finite,
-    is_in_date,
     is_infinitive,
     is_passive,
 )
@@ -153,7 +153,9 @@ def _follows_verb(verb: Token, right: Token) -> bool:
     noun = right.head
     near = (*noun.children, *([noun.head] if noun.dep_ in SUBJECT else []))
     does = any({"Pres", "Part"} <= {*features(one, "Tense"), *features(one, "VerbForm")} for one in near)
-    object_ = right.pos_ == "DET" or (right.pos_ in OPENS_OBJECT and not is_in_date(right))
+    object_ = right.pos_ == "DET" or (
+        right.pos_ in OPENS_OBJECT and fold_text(noun.lemma_) not in words("time_units", "form")
+    )
     return acts and object_ and not does  # "a fermé, la crue montant"
 
 

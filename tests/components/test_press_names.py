@@ -233,7 +233,6 @@ NOT_BODIES = [
     ("Avec la certification <ORG SecNumRoque>, oui.", "Avec la certification SecNumRoque, oui."),
     ("Hébergé sur <ORG Azure>.", "Hébergé sur Azure."),
     ("Publié sur <ORG Facebook> hier, dit <ORG Facebook>.", "Publié sur Facebook hier, dit [ORG Facebook]."),
-    ("<ORG La France> a gagné.", "La France a gagné."),
     ("<ORG Etat local> et justice.", "Etat local et justice."),
     ("La <ORG Convention européenne> des droits protège.", "La Convention européenne des droits protège."),
     ("Au <ORG Stade de France>, la foule.", "Au Stade de France, la foule."),

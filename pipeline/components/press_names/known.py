@@ -32,9 +32,7 @@ def mark_known(draft: Draft) -> None:
                 draft.put(Name(start, end, ORG, "known"))
                 draft.put(behind)
         elif any(
-            (name.start < start or (name.end > end and not adds_nation(draft, start, end, name.end)))
-            and not is_loose(draft, name)
-            for name in found
+            name.start < start or (name.end > end and not adds_nation(draft, start, end, name.end)) for name in found
         ):
             continue  # inside a longer name
         if any(
@@ -96,11 +94,6 @@ def follows_article(draft: Draft, start: int) -> bool:
 def goes_on(draft: Draft, end: int) -> bool:
     """Whether an adjective makes it another body: « le parti socialiste vaudois »."""
     return draft.words[end][0].islower() and draft.lower[end] in adjectives()
-
-
-def is_loose(draft: Draft, name: Name) -> bool:
-    """Whether the recogniser drew a name around a common noun: « eaux Vasselin », « rapport Roque »."""
-    return name.label == MISC and draft.words[name.start][0].islower()
 
 
 def is_part(draft: Draft, start: int, end: int) -> bool:

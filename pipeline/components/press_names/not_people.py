@@ -6,9 +6,6 @@ import re
 
 from pipeline.components.press_names.draft import BY_RECOGNISER, LOC, NAMES, ORG, PER, Draft, Name
 from pipeline.components.press_names.phrases import adjectives, is_given_name, no_organization_heads, small_words
-from pipeline.french import words
-from pipeline.names.acronym import is_acronym, stands_for
-from pipeline.names.key import fold_text, split_words
 
 SIGNED = re.compile(r"(?:[A-ZÀ-Þ]\.-?){2}$")
 NATION = "nation or region"
@@ -17,26 +14,17 @@ FEW, MANY = 2, 4  # words of a name that may be a person's
 
 @NAMES.rule("like_a_person")
 def turn_bodies(draft: Draft) -> None:
-    """« Marc Télé », « Menuiseries Vasselin », « Krause-Meier Wegel (KMW) »: a body with a name like a person's."""
+    """« Marc Télé », « Menuiseries Vasselin »: a body with a name like a person's."""
     for name in draft:
         if name.label != PER or name.end - name.start < 2:
             continue
         first, last = draft.words[name.start], draft.words[name.end - 1]
         traded = first in small_words("first word of a body") or last in small_words("last word of a body")
-        if traded or has_own_acronym(draft, name):
+        if traded:
             before = draft.at(name.start - 1) if name.start and not draft.doc[name.start].is_sent_start else None
             start = before.start if before is not None and before.label == LOC else name.start
             draft.put(Name(start, name.end, ORG, "like_a_person"))
             draft.bodies.add(" ".join(draft.text(start, name.end).split()))
-
-
-def has_own_acronym(draft: Draft, name: Name) -> bool:
-    """Whether the initials of a name without given name follow it in brackets."""
-    if draft.words[name.end : name.end + 1] != ["("] or draft.words[name.end + 2 : name.end + 3] != [")"]:
-        return False
-    words = tuple(split_words(draft.text(name.start, name.end)))
-    short = draft.words[name.end + 1]
-    return not is_given_name(draft.words[name.start]) and is_acronym(short) and stands_for(fold_text(short), words)
 
 
 @NAMES.rule("office_apposed")
@@ -68,15 +56,8 @@ def drop_no_persons(draft: Draft) -> None:
         lower = draft.lower[name.start]
         nation = adjectives().get(lower) == NATION and lower not in surnames
         nation = nation or lower.startswith(tuple(small_words("glued before a name")))
-        if nation or SIGNED.match(draft.words[name.start]) or (opens_post(draft, name) and lower not in surnames):
+        if nation or SIGNED.match(draft.words[name.start]):
             draft.remove(name)
-
-
-def opens_post(draft: Draft, name: Name) -> bool:
-    """« Gérante de l'hôtel, »: a noun for what somebody is, with the capital of its sentence and what it is of."""
-    behind = draft.lower[name.end] if name.end < len(draft) else ""
-    of = behind in small_words("of") and draft.doc[name.start].is_sent_start
-    return bool(of) and draft.lower[name.start] in words("roles")
 
 
 @NAMES.rule("eponym")

@@ -26,7 +26,6 @@ from pipeline.components.press_names.phrases import (
 from pipeline.components.press_names.trim import is_edge
 from pipeline.french import words
 from pipeline.names.key import fold_text
-from pipeline.names.name_words import subsidiary_words
 
 # Kinds of listed names that are no person either; kinds of nouns that settle what the name after them is.
 NOBODY = frozenset({"product", "label", "law", "country", "vague", "event"})
@@ -115,7 +114,7 @@ def drop_others(draft: Draft) -> None:
             draft.remove(name)
             continue
         form = draft.form(name)
-        kind = not_organizations().get(form) or not_organizations().get(form.lower()) or country_kind(form)
+        kind = not_organizations().get(form) or not_organizations().get(form.lower())
         if kind == "platform":
             wrong = bool(name.start) and draft.lower[name.start - 1] in small_words("service")
         else:
@@ -136,12 +135,6 @@ def begins_as_none(form: str) -> bool:
     """« Conseil des ministres du projet de loi »: more than a listed name of several words that is no body."""
     parts = form.split()
     return any(" ".join(parts[:n]) in not_organizations() for n in range(3, len(parts)))
-
-
-def country_kind(form: str) -> str | None:
-    """« La France » at the head of a sentence is the country."""
-    first, _, rest = form.replace("' ", "'").replace("L'", "L' ").partition(" ")
-    return "country" if first.lower() in small_words("article") and not_organizations().get(rest) == "country" else None
 
 
 def is_road(draft: Draft, name: Name) -> bool:
@@ -233,21 +226,13 @@ def needed(draft: Draft, name: Name) -> float:
     reach = adjectives().get(draft.lower[name.start + 1]) in ("reach", NATION)  # « Convergence nationale des … »
     at_its_place = name.start > 0 and draft.lower[name.start - 1] in words("role_words", kind="on the side of")
     known = heads_names or (first,) in known_organizations() or begins_as_head(draft, name)
-    told = acronym or reach or known or at_its_place or is_branch(draft, name)
+    told = acronym or reach or known or at_its_place
     return SURE_OF_TITLE if name.label == ORG and not told else 0
 
 
 def begins_as_head(draft: Draft, name: Name) -> bool:
     """« Zone de police Gap »: whether a name begins with the whole head of a body, not with its first word alone."""
     return any(tuple(draft.lower[name.start : end]) in heads() for end in range(name.start + 1, name.end + 1))
-
-
-def is_branch(draft: Draft, name: Name) -> bool:
-    """Whether a name is that of another body of the text and the word for a branch: « Vasselin France »."""
-    if fold_text(draft.words[name.end - 1]) not in subsidiary_words():
-        return False
-    parent = draft.text(name.start, name.end - 1)
-    return any(other.label == ORG and draft.text(other.start, other.end) == parent for other in draft)
 
 
 def is_introduced(draft: Draft, name: Name) -> bool:

@@ -15,11 +15,11 @@ ENDS = frozenset({";", ".", ",", ")", ":", "!", "?"})
 def turn_names(draft: Draft) -> None:
     """Lists of « Vasselin, Aude ; Roque, Marc »: one person each, by the given name that follows the surname.
 
-    A comma parts lists of surnames and given names too, so one pair alone is believed only where the text has the
-    same name the other way round, or where a semicolon or a line of its own bounds it.
+    A comma parts lists of surnames and given names too, so one pair alone is believed only where a semicolon or a line
+    of its own bounds it.
     """
     found = [pair for token in draft.places(OPENS, written=True) if (pair := read_pair(draft, token)) is not None]
-    sure = [pair for pair in found if is_bounded(draft, *pair) or is_turned_elsewhere(draft, *pair)]
+    sure = [pair for pair in found if is_bounded(draft, *pair)]
     for start, given, end in found if sure else ():
         draft.put(Name(start, end, PER, "surname_first"))
         surname = draft.text(start, given - 1)
@@ -75,9 +75,3 @@ def is_bounded(draft: Draft, start: int, given: int, end: int) -> bool:
     before = draft.words[start - 1] if start else ""
     own_line = (not start or "\n" in before) and (end >= len(draft) or "\n" in after)
     return ";" in (before, after) or own_line or draft.words[given - 1] == "("
-
-
-def is_turned_elsewhere(draft: Draft, start: int, given: int, end: int) -> bool:
-    """Whether the text has the same name the usual way round."""
-    usual = [draft.words[given], *draft.words[start : given - 1]]
-    return any(draft.words[at : at + len(usual)] == usual for at in range(len(draft)) if draft.words[at] == usual[0])

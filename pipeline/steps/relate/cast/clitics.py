@@ -31,31 +31,6 @@ def clitic(scene: Scene, spot: Spot) -> Figure | None:
     return subject if len(scene.persons_between(before, first)) == 1 else None
 
 
-@REFERENCES.rule("clitic_in_sentence")
-def clitic_in_sentence(scene: Scene, spot: Spot) -> Figure | None:
-    """« <PER> a avoué et le juge l'a écroué »: the subject of the clause before, the only one named in the sentence."""
-    if spot.form != "clitic" or quoted_apart(scene, spot):
-        return None
-    first = scene.text.sentence_start(spot.start)
-    subject, _ = sentence_subject(scene, first)
-    begin = second_subject(scene, spot, first)
-    if begin is None or subject is None or subject.kind != "actor" or not subject.agrees(spot.gender):
-        return None
-    if scene.figures_between(first, spot.start) != [subject] or scene.figure_at(begin) is subject:
-        return None
-    return None if may_be_thing(scene, spot, first) else subject
-
-
-def second_subject(scene: Scene, spot: Spot, first: int) -> int | None:
-    """Where the subject of a clitic's verb stands, in a clause behind the first: « et le » where nothing is parsed."""
-    text, token = scene.text, scene.text.token(spot.head)
-    if token.pos_:
-        own = [child for child in token.head.children if child.dep_.startswith("nsubj") and child.i < token.i]
-        return text.place_of.get(own[0].i) if own and token.head.dep_ in ("conj", "parataxis") else None
-    joins = (at for at in range(first, spot.start) if text.is_any_of(at, role_words("joins")))
-    return next((at + 1 for at in joins if determiner_gender(text.lower[at + 1])), None)
-
-
 def may_be_thing(scene: Scene, spot: Spot, start: int) -> bool:
     """« Il a acheté un vélo. On l'a retrouvé. »: whether a verb may be done to a thing named since a word.
 

@@ -9,7 +9,7 @@ from pipeline.steps.relate.cast.apart import has_relative, restricted
 from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.offices import content, former, highest, of_a_state, of_nation, own_nations
-from pipeline.steps.relate.cast.reach import acts_on, within_reach
+from pipeline.steps.relate.cast.reach import within_reach
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.speakers import is_inverted, says
 from pipeline.steps.relate.roles.read_role import NEEDS_COMPLEMENT
@@ -53,7 +53,7 @@ def repeated_role(scene: Scene, spot: Spot) -> Figure | None:
         known = [one for one in holders if (said - former()) <= one.roles[head]]
         holders = known or [one for one in holders if is_only_one(scene, spot, one)]
     holder = one_of(scene, spot, holders)
-    if holder is None or (holder.roles[head] & former() and not said & former()) or acts_on(scene, spot, holder):
+    if holder is None or (holder.roles[head] & former() and not said & former()):
         return None
     if holder not in known and not within_reach(scene, spot, holder):
         return None  # « la fille du roi », fifty sentences before « le roi <PER> »
@@ -118,7 +118,7 @@ def kin_role(scene: Scene, spot: Spot) -> Figure | None:
         return None
     if in_same_clause(scene, spot, holder):
         return None  # « <PER>, championne, devance la tenante du titre »
-    return holder if within_reach(scene, spot, holder) and not acts_on(scene, spot, holder) else None
+    return holder if within_reach(scene, spot, holder) else None
 
 
 def in_same_clause(scene: Scene, spot: Spot, person: Figure) -> bool:

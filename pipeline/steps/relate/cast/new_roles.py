@@ -56,7 +56,7 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
         return None
     office = role.noun.kind in UNIQUE and not content(scene, spot) & former() and not aged(scene, spot)
     charged = head in cast_words("charged")
-    if office and not pointing(scene, spot) and not goes_on_with(scene, spot, person, before):
+    if office and not goes_on_with(scene, spot, person, before):
         return None  # « <PER> craint <PER>. La maire s'est tue. », « <PER> joue. La maire et le préfet rient. »
     if (person.roles or head in cast_words("acts in a case")) and (office or charged):
         return None  # « Le rapporteur <PER> doute. Le préfet du Gard a répondu. », « <PER> est jugé. Le procureur … »
@@ -65,11 +65,6 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
     ):
         return None  # « Un homme a blessé <PER>. L'agresseur a fui. »; not under a bare name that says who is pictured
     return person
-
-
-def pointing(scene: Scene, spot: Spot) -> bool:
-    """« ce maire »."""
-    return scene.text.is_any_of(spot.start, cast_words("demonstrative m", "demonstrative f"))
 
 
 def goes_on_with(scene: Scene, spot: Spot, person: Figure, before: int) -> bool:

@@ -12,7 +12,6 @@ REACH = 10
 
 Read on 377 articles and 78 new pages: of the ties that are further apart one was right, 19 wrong.
 """
-OBJECTS = frozenset({"obj", "iobj", "obl:arg", "obl:agent"})
 
 
 def within_reach(scene: Scene, spot: Spot, figure: Figure, *, most: int = REACH) -> bool:
@@ -23,14 +22,3 @@ def within_reach(scene: Scene, spot: Spot, figure: Figure, *, most: int = REACH)
     places = [figure.places[0] if named is None else scene.text.bounds[named.mention_id][0]]
     places += [tie.spot.start for tie in scene.ties.values() if tie.figure is figure and tie.spot.start < spot.start]
     return any(abs(here - bisect_right(firsts, place)) <= most for place in places)
-
-
-def acts_on(scene: Scene, spot: Spot, figure: Figure) -> bool:
-    """« <PER> quitta le maître »: whether somebody is subject of the verb whose object the description is."""
-    token = scene.text.token(spot.head)
-    if not token.pos_:  # a name, one word, the description
-        return scene.figure_at(spot.start - 2) is figure and scene.text.words[spot.start - 1].isalpha()
-    if token.dep_ not in OBJECTS:
-        return False
-    places = (scene.text.place_of.get(one.i) for one in token.head.children if one.dep_.startswith("nsubj"))
-    return any(place is not None and scene.figure_at(place) is figure for place in places)

@@ -32,8 +32,6 @@ def sentence_subject(scene: Scene, sentence: int) -> tuple[Figure | None, str]:
     (None, "f" or "m"): the subject is someone or something else of that gender; (None, SEVERAL): it is more than
     one; (None, ""): not known.
     """
-    if _ends_what_broke_off(scene, sentence):
-        return sentence_subject(scene, scene.text.sentence_start(sentence - 1))
     end = scene.text.sentence_end(sentence)
     parsed = None
     if scene.text.token(sentence).pos_ or scene.text.token(end - 1).pos_:
@@ -42,13 +40,6 @@ def sentence_subject(scene: Scene, sentence: int) -> tuple[Figure | None, str]:
     if subject is not None and _is_joined(scene, subject, sentence, end):
         return None, SEVERAL
     return subject, gender
-
-
-def _ends_what_broke_off(scene: Scene, sentence: int) -> bool:
-    """« Elle eut pour élève… Aude Vasselin, « une enfant vive » »: a name without a verb behind the points."""
-    if not sentence or not scene.text.is_word(sentence - 1, "…", "...") or scene.figure_at(sentence) is None:
-        return False
-    return scene.text.is_word(scene.text.mention_end(sentence), ",", ".", "(", "!", "?")
 
 
 def _is_joined(scene: Scene, subject: Figure, start: int, end: int) -> bool:

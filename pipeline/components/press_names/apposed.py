@@ -234,7 +234,7 @@ def first_of(draft: Draft, last: int) -> int:
 
 def is_unlike_a_town(draft: Draft, name: Name) -> bool:
     """Whether a name has no given name and is not, but for an acronym, that of a place."""
-    return name.label in (ORG, MISC, PER) or (name.label == LOC and draft.text(name.start, name.end).isupper())
+    return name.label != LOC or draft.text(name.start, name.end).isupper()
 
 
 def is_apposed_body(draft: Draft, comma: int) -> bool:

@@ -13,7 +13,6 @@ from pipeline.components.press_names.phrases import (
     civilities,
     is_given_name,
     no_organization_heads,
-    not_organizations,
     small_words,
     titles,
 )
@@ -211,13 +210,10 @@ def mark_titled(draft: Draft) -> None:
 
 @NAMES.rule("glued")
 def split_glued(draft: Draft) -> None:
-    """« UDN Aude Vasselin », « Youtube Aude Vasselin », drawn as one name: a body or a platform, and a person."""
+    """« UDN Aude Vasselin », drawn as one name: a body and a person."""
     for name in draft:
         start = name.start
         while start < name.end - 2 and is_acronym(draft.words[start]) and draft.words[start].isupper():
-            start += 1
-        platform = not_organizations().get(draft.words[name.start]) == "platform"
-        if platform and start == name.start and name.end - start > 2:
             start += 1
         if start == name.start and draft.words[start] in small_words("news agency") and name.end - start > 1:
             draft.put(Name(start, start + 1, ORG, "glued"))  # « confie à l'AFP Bryan »
@@ -228,10 +224,9 @@ def split_glued(draft: Draft) -> None:
         start = max(start, member)
         if start > name.start and (named or member == start):
             first = name.start
-            while not platform and first and draft.words[first - 1].isupper() and is_acronym(draft.words[first - 1]):
+            while first and draft.words[first - 1].isupper() and is_acronym(draft.words[first - 1]):
                 first -= 1  # « le délégué USDN CGD Aude Vasselin »: both acronyms are the body
-            if not platform:
-                draft.put(Name(first, start, ORG, "glued"))
+            draft.put(Name(first, start, ORG, "glued"))
             draft.put(Name(start, name.end, PER, "glued"))
 
 

@@ -92,7 +92,7 @@ def drop_quarters(draft: Draft) -> None:
         if before > 0 and draft.lower[before] in small_words("article"):
             before -= 1
         of = before > 0 and draft.lower[before] in small_words("of") and draft.words[before][0].islower()
-        if of and (is_street(draft, before - 1) or (lone and draft.lower[before - 1] in small_words("of a place"))):
+        if of and is_street(draft, before - 1):
             draft.remove(name)
 
 

@@ -52,8 +52,6 @@ def trim_names(draft: Draft) -> None:
     for name in draft:
         start, gender = name.start, name.gender
         end = first_line_end(draft, start, name.end)
-        while start < end and is_edge(draft.words[start]):
-            start += 1
         while start < end and cuts_before(draft, name.label, start, end):
             if name.label == PER and (told := civilities().get(draft.lower[start])):
                 gender = gender_of(told)

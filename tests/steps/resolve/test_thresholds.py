@@ -144,7 +144,7 @@ def pair_of(dice: tuple[int, int, int], *, after: int = 0, vague: int = 0, affai
     first = DAY + timedelta(after)
     period = first, first + timedelta(vague)
     named = frozenset(f"p{n}" for n in range(affair))
-    return Pair.of(replace(left, affair=named), replace(right, period=period, affair=named))
+    return Pair(replace(left, affair=named), replace(right, period=period, affair=named))
 
 
 @pytest.mark.parametrize(
@@ -186,6 +186,6 @@ def test_no_rule_joins_words_that_have_nothing_to_do_with_each_other(types: tupl
     left, right = (telling(side, type_=of, **told) for side, of in zip("ab", types, strict=True))
     if here:
         right = replace(right, article=left.article, start_char=500, trigger_start_char=510)
-    pair = Pair.of(left, right)
+    pair = Pair(left, right)
     assert pair.kin == 0
     assert [rule.id for rule, holds in links.LINKS.active() if rule.gives in ("same", "unsure") and holds(pair)] == []

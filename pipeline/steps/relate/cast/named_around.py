@@ -29,12 +29,7 @@ def headed(scene: Scene, spot: Spot) -> Figure | None:
     text, end, role = scene.text, headline_end(scene), spot.role
     if not end or role is None or spot.form != "description" or text.sentence_start(spot.start) != end:
         return None
-    if (
-        role.noun.kind == "relation"
-        or head_key(role.head) in cast_words("acts in a case")
-        or not leads(scene, spot)
-        or restricted(scene, spot)
-    ):
+    if head_key(role.head) in cast_words("acts in a case") or not leads(scene, spot) or restricted(scene, spot):
         return None
     if named_near(scene, spot) or scene.quote_at(spot.start) is not None or scene.persons_between(end, spot.start):
         return None
@@ -60,12 +55,7 @@ def others_hold(scene: Scene, spot: Spot, person: Figure) -> bool:
 def named_next(scene: Scene, spot: Spot) -> Figure | None:
     """« La championne se retire. Battue mardi, <PER> a … »: who is named for the first time, right after and bare."""
     text, role = scene.text, spot.role
-    if (
-        role is None
-        or spot.form != "description"
-        or role.noun.kind == "relation"
-        or head_key(role.head) in cast_words("acts in a case")
-    ):
+    if role is None or spot.form != "description" or head_key(role.head) in cast_words("acts in a case"):
         return None
     if spot.start not in text.starts or scene.quote_at(spot.start) is not None or restricted(scene, spot):
         return None

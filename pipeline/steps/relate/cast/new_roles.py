@@ -33,7 +33,7 @@ def new_role(scene: Scene, spot: Spot) -> Figure | None:
     What is known of that person must be of the same field, and nobody else in the article may have that role.
     """
     role = spot.role
-    if role is None or spot.form != "description" or role.noun.kind == "relation" or unlikely(scene, spot):
+    if role is None or spot.form != "description" or unlikely(scene, spot):
         return None
     text = scene.text
     first = text.sentence_start(spot.start)

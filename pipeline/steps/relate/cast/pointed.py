@@ -21,7 +21,7 @@ def pointed_at(scene: Scene, spot: Spot) -> Figure | None:
     """
     text, role = scene.text, spot.role
     demonstrative = text.is_any_of(spot.start, cast_words("demonstrative m", "demonstrative f"))
-    if role is None or spot.form != "description" or role.noun.kind == "relation" or not demonstrative:
+    if role is None or spot.form != "description" or not demonstrative:
         return None
     apart = scene.quote_at(spot.start) is not None or predicates(scene, spot) or has_relative(scene, spot)
     if apart or introduced(scene, spot) or named_near(scene, spot):

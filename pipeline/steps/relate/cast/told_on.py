@@ -58,7 +58,7 @@ def subject_for(scene: Scene, spot: Spot, gender: str) -> Figure | None:
 def may_go_on(scene: Scene, spot: Spot) -> bool:
     """Whether a spot is a description of one person outside quotations whom nothing but a name would bring in."""
     role = spot.role
-    if role is None or spot.form != "description" or role.noun.kind == "relation" or not scene.people:
+    if role is None or spot.form != "description" or not scene.people:
         return False
     if scene.quote_at(spot.start) is not None or predicates(scene, spot) or introduced(scene, spot):
         return False

@@ -33,7 +33,7 @@ def compare_tellings(left: Telling, right: Telling) -> LinkVerdict | None:
         return None
     if cannot_be_one(left, right):
         return None
-    pair = Pair.of(left, right)
+    pair = Pair(left, right)
     if pair.off_for_one:
         return None
     for same, rule, holds in _RULES:

@@ -38,7 +38,7 @@ def other_days(tellings: Tellings) -> Iterator[tuple[int, int, Pair]]:
             if first[one] != first[other]:
                 pairs.add((int(place[other]), int(place[one])))
     for right, left in sorted(pairs):
-        if other_day(pair := Pair.of(tellings[left], tellings[right])):
+        if other_day(pair := Pair(tellings[left], tellings[right])):
             yield left, right, pair
 
 
@@ -52,7 +52,7 @@ def near_days(tellings: Tellings) -> Iterator[tuple[int, int, Pair]]:
     )
     some = np.flatnonzero((first == last) & (first != NO_DAY) & (doubted | open_ones)).astype(np.int32)
     for left, right in near_pairs(tellings, some, doubted):
-        if near_day(pair := Pair.of(tellings[left], tellings[right])):
+        if near_day(pair := Pair(tellings[left], tellings[right])):
             yield left, right, pair
 
 

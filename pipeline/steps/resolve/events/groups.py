@@ -124,7 +124,7 @@ def _vaguer(tellings: Tellings, union: ConstrainedUnion[int]) -> Decisions:
     within = Within(tellings)
     for place in within.vague:
         others = [other for other in within.of(place) if not cannot_be_one(tellings[other], tellings[place])]
-        pairs = [(other, Pair.of(tellings[other], tellings[place])) for other in others]
+        pairs = [(other, Pair(tellings[other], tellings[place])) for other in others]
         for rule, holds in ((VAGUER_DATE, vaguer_date), (VAGUER_AFFAIR, vaguer_affair)):
             fit = [(other, pair) for other, pair in pairs if holds(pair)]
             if fit:

@@ -90,11 +90,6 @@ class Pair:
         self._conflict: bool | None = None
         self._common: tuple[int, int] | None = None
 
-    @classmethod
-    def of(cls, left: Telling, right: Telling) -> Pair:
-        """Measure two tellings."""
-        return cls(left, right)
-
     @property
     def conflict(self) -> bool:
         """Somebody else acts, or undergoes, and nobody is in both."""

@@ -78,19 +78,19 @@ def said_before(noun: Token) -> str | None:
     person = role_noun((noun.lower_,)) is not None
     found: dict[str, str] = {}
     for place in _places(noun):
-        if _is_another(doc, place):
+        if _is_behind(doc, place, "another"):
             return None
         if noun.text.endswith(ALIKE) and not several and not is_word(doc[place - 1], "of_one"):
             return None  # "ce pays" is none of "des pays étrangers"
         end = complement_end(doc, place)
         if end is None:
-            if _is_brought_in(doc, place) and found:
+            if _is_behind(doc, place, "article_new") and found:
                 return None
             continue
         said = doc.span(place + 1, end)
         if is_word(said[0], "link"):
             continue
-        if _is_superlative(doc, place):
+        if _is_behind(doc, place, "superlative"):
             continue
         aged = any(word.lower_ in role_words("years") for word in said)
         if len(said.text) > LONGEST or "\n" in said.text or (not aged and any(map(_counts, said))):
@@ -121,17 +121,9 @@ def _by_form(doc: Doc) -> dict[str, list[int]]:
     return found
 
 
-def _is_another(doc: Doc, place: int) -> bool:
-    """Whether a noun is brought in as another of its kind: "un autre pont", "le second procès"."""
-    return any(is_word(doc[near], "another") for near in range(max(0, place - 2), place))
-
-
-def _is_brought_in(doc: Doc, place: int) -> bool:
-    return any(is_word(doc[near], "article_new") for near in range(max(0, place - 2), place))
-
-
-def _is_superlative(doc: Doc, place: int) -> bool:
-    return any(is_word(doc[near], "superlative") for near in range(max(0, place - 2), place))
+def _is_behind(doc: Doc, place: int, use: str) -> bool:
+    """Whether one of the two words before a noun is of some use: "un autre pont", "des incidents"."""
+    return any(is_word(doc[near], use) for near in range(max(0, place - 2), place))
 
 
 def _is_under_noun(doc: Doc, place: int) -> bool:

@@ -11,6 +11,8 @@ from pipeline.temporal.scene import Scene, Value
 from pipeline.temporal.weekday import last_weekday, nearest_weekday, next_weekday
 from pipeline.temporal.year import reason_year
 
+WEEKS = {"last_week": -7, "this_week": 0, "next_week": 7}
+"""Days from the Monday of a week to that of the one that a cue means."""
 FEW_DAYS = 4
 """Days within which a weekday without any verb may be the one before or the one after."""
 SAME_MONTH = 45
@@ -69,39 +71,36 @@ def choose_weekday(weekday: int, scene: Scene, cue: str | None = None) -> Value 
         return None
     if cue is None and scene.held is not None and scene.held.precision == "week":
         return Value(one_day(shift_days(scene.held.start, weekday)), "relative", anchor)
-    if cue in ("last_week", "this_week", "next_week"):
-        monday = shift_days(anchor, -anchor.weekday() + {"last_week": -7, "this_week": 0, "next_week": 7}[cue])
-        day = shift_days(monday, weekday)
+    if cue in WEEKS:
+        day = shift_days(anchor, WEEKS[cue] - anchor.weekday() + weekday)
     elif cue in ("last", "before"):
         day = last_weekday(anchor, weekday, strict=True)
     elif cue in ("next", "after"):
         day = next_weekday(anchor, weekday, strict=True)
     else:
-        direction, back = scene.direction(), (anchor.weekday() - weekday) % 7
-        if (
-            scene.governor is not None
-            and scene.governor.side == "future"
-            and 1 <= back <= 2
-            and scene.tense() == "past"
-        ):
-            direction = "past"  # « la visite prévue mardi a été annulée », written on Wednesday
-        if cue is None and direction in (None, "present") and scene.happened():
-            direction = "past"  # « deux blessés samedi à Lens », « Metz s'incline samedi »
-        if cue == "this":  # « ce lundi » is close by, save where the tense is past
-            behind = direction == "past" or (back <= 2 and direction != "future")
-            day = last_weekday(anchor, weekday) if behind else next_weekday(anchor, weekday)
-        elif direction == "past":
-            day = last_weekday(anchor, weekday)
-        elif direction == "future":
-            day = next_weekday(anchor, weekday)
-        elif cue == "noun":  # « la réunion de lundi » is rather behind
-            day = last_weekday(anchor, weekday) if back <= 4 else next_weekday(anchor, weekday)
-        else:
-            day = nearest_weekday(anchor, weekday)
-            other = shift_days(day, -7 if day > anchor else 7)
-            if abs((other - anchor).days) <= FEW_DAYS:
-                return Value(one_day(day), "relative", anchor, alternative=other)
+        return _bare_weekday(weekday, anchor, scene, cue)
     return Value(one_day(day), "relative", anchor)
+
+
+def _bare_weekday(weekday: int, anchor: date, scene: Scene, cue: str | None) -> Value:
+    """« mardi », « ce mardi », « la réunion de mardi »: on the side that the words tell, else the nearest."""
+    direction, back = scene.direction(), (anchor.weekday() - weekday) % 7
+    if scene.governor is not None and scene.governor.side == "future" and 1 <= back <= 2 and scene.tense() == "past":
+        direction = "past"  # « la visite prévue mardi a été annulée », written on Wednesday
+    if cue is None and direction in (None, "present") and scene.happened():
+        direction = "past"  # « deux blessés samedi à Lens », « Metz s'incline samedi »
+    if cue == "this":  # « ce lundi » is close by, save where the tense is past
+        behind = direction == "past" or (back <= 2 and direction != "future")
+    elif direction in ("past", "future"):
+        behind = direction == "past"
+    elif cue == "noun":  # « la réunion de lundi » is rather behind
+        behind = back <= 4
+    else:
+        day = nearest_weekday(anchor, weekday)
+        other = shift_days(day, -7 if day > anchor else 7)
+        near = abs((other - anchor).days) <= FEW_DAYS
+        return Value(one_day(day), "relative", anchor, alternative=other if near else None)
+    return Value(one_day((last_weekday if behind else next_weekday)(anchor, weekday)), "relative", anchor)
 
 
 def choose_day_of_month(number: int, weekday: int | None, scene: Scene) -> Value | None:

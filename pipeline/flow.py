@@ -182,21 +182,24 @@ def filrouge(
 
 @contextmanager
 def _said_in_its_pages() -> Iterator[None]:
-    """Within the block, what the steps say stands among the logs of the run, too."""
+    """Within the block, what the steps say stands among the logs of the run, which Prefect shows on the terminal."""
     pages = get_run_logger()
 
     class Handler(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             pages.log(record.levelno, record.getMessage())
 
-    handler, before = Handler(), _LOGGER.level
+    handler, before, passes_on = Handler(), _LOGGER.level, _LOGGER.propagate
     _LOGGER.addHandler(handler)
     _LOGGER.setLevel(logging.INFO)
+    # Prefect lets the root of all loggers write to the terminal, too.
+    _LOGGER.propagate = False
     try:
         yield
     finally:
         _LOGGER.removeHandler(handler)
         _LOGGER.setLevel(before)
+        _LOGGER.propagate = passes_on
 
 
 def _count_in_name(n: int) -> None:

@@ -19,9 +19,13 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.call import LOGGER
 from pipeline.compose import write_tables
 from pipeline.errors import BadInput, Stopped
-from pipeline.flow import run_flow  # sets Prefect's environment, so Prefect itself is imported later
+from pipeline.flow import (  # sets Prefect's environment, so Prefect itself is imported later
+    _said_in_its_pages,
+    run_flow,
+)
 from pipeline.records import Facts
 from pipeline.settings import Settings
 from tests.conftest import ROOT, SAMPLE
@@ -382,3 +386,21 @@ def test_missing_folder_ends_the_flow_with_its_own_error(tmp_path: Path, setting
     with pytest.raises(BadInput, match="nowhere"):
         run_flow(tmp_path / "nowhere", tmp_path / "out", settings)
     assert not (tmp_path / "out").exists()
+
+
+def test_what_a_run_says_stands_in_its_pages_and_not_on_the_terminal_again(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    pages: list[str] = []
+
+    class Pages:
+        def log(self, level: int, said: str) -> None:
+            pages.append(said)
+
+    monkeypatch.setattr("pipeline.flow.get_run_logger", Pages)
+    with caplog.at_level("INFO"), _said_in_its_pages():
+        LOGGER.error("set aside: a.pdf")
+    assert pages == ["set aside: a.pdf"]
+    assert caplog.messages == []  # what the root of all loggers hears
+    LOGGER.error("heard")
+    assert caplog.messages == ["heard"]

@@ -67,4 +67,4 @@ def test_the_corrections_shown_are_corrections() -> None:
             dict(zip(columns, (cell.strip() for cell in row.strip("|").split("|")), strict=False)), 1, "corriger.md"
         )
     ]
-    assert said == ["same", "rename", "same", "organization", "add", "same", "different", "different"]
+    assert said == ["same", "rename", "same", "organization", "add", "same", "different", "different", "without"]

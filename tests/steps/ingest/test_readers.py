@@ -12,8 +12,8 @@ from pipeline.records import Article, RawText
 from pipeline.settings import Settings
 from pipeline.steps.ingest import read_folder, readers
 from pipeline.steps.ingest.readers.pdf import joined, without_print
-from pipeline.steps.ingest.registry import load_readers
-from pipeline.steps.ingest.source import Reader
+from pipeline.steps.ingest.registry import choose_reader, load_readers
+from pipeline.steps.ingest.source import Reader, Source
 from pipeline.steps.normalise import normalise_texts
 from tests.steps.ingest import samples
 
@@ -40,6 +40,13 @@ def test_every_format_gives_the_article(tmp_path: Path, name: str) -> None:
     assert article.title == samples.TITLE
     if name in samples.DATED:
         assert (article.published, article.published_basis) == (date(2025, 2, 12), "metadata")
+
+
+def test_every_reader_has_its_sample() -> None:
+    tried = {choose_reader(Source.of(name, made())) for name, made in samples.FORMATS.items()}
+    without = {reader.FORMAT for reader in load_readers()} - {reader.FORMAT for reader in tried if reader is not None}
+    # Those of several articles stand in test_exports.py and test_mail.py, what is refused in test_bad_input.py.
+    assert without == {"corpus", "feed", "gallica", "lexisnexis", "mbox", "unread"}, "add the article to samples.py"
 
 
 @pytest.mark.parametrize("name", ["europresse.html", "factiva.html"])

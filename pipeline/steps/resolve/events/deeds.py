@@ -26,13 +26,11 @@ def other_words(pair: Pair) -> bool:
 
 
 def two_deeds(pair: Pair) -> bool:
-    """Other words of one type tell what the same people do, or others undergo, and both took place."""
+    """Other words of one type tell what the same people do, or people undergo, and both took place."""
     one, other = pair.left, pair.right
     if pair.kin != SAME_TYPE or not other_words(pair) or not one.modality == other.modality == "realised":
         return False
-    same = not (one.acting.isdisjoint(other.acting) and one.undergoing.isdisjoint(other.undergoing))
-    others = one.undergoing and other.undergoing and one.undergoing.isdisjoint(other.undergoing)
-    return bool(same or others)
+    return not one.acting.isdisjoint(other.acting) or bool(one.undergoing and other.undergoing)
 
 
 def one_speaks(pair: Pair) -> bool:

@@ -96,9 +96,9 @@ def one_affair(pair: Pair) -> bool:
     """Kin words of one day in articles on one affair, and nothing that sets them apart."""
     if pair.spoken or pair.kin < 1 or pair.conflict or pair.apart:
         return False
-    near = pair.one_day or (pair.one_period and pair.score >= SAME)
     if pair.of_verbs_in_years and not pair.shared:
         return False
+    near = pair.one_day or pair.score >= SAME
     return near and pair.one_affair and not (pair.here or pair.denied)
 
 
@@ -108,8 +108,6 @@ def two_papers(pair: Pair) -> bool:
     if pair.spoken or pair.kin < 1 or pair.conflict or pair.apart or pair.score < SAME:
         return False
     alike = pair.words >= WORDS_OF_SPEECH and pair.n_words >= SOME_WORDS
-    if pair.denied or pair.called_off:
-        return pair.one_day and pair.words >= MUCH_THE_SAME and pair.n_words >= MANY_WORDS
     return pair.one_day and alike and pair.one_status
 
 

@@ -24,7 +24,7 @@ With one name fewer a vote in Marrakech and a motion in Paris were one (tests/ev
 @LINKS.rule("one_of_day")
 def one_of_day(pair: Pair) -> bool:
     """Kin words of one day in two articles on one affair, neither of which tells another such thing of it."""
-    near = pair.tie >= TIE and (pair.afar or pair.beyond > 0)
+    near = pair.tie >= TIE and pair.afar
     return pair.one_day and pair.kin == 1 and _is_left(pair) and near and not pair.numbers_differ
 
 
@@ -69,7 +69,7 @@ def all_of_day(pair: Pair) -> bool:
 @LINKS.rule("left_of_day")
 def left_of_day(pair: Pair) -> bool:
     """The same in hardly any common words: for the user to see."""
-    return _is_all(pair) and (pair.n_words > 0 or bool(pair.shared) or pair.tie >= CLOSE_TIE)
+    return _is_all(pair) and (pair.n_words > 0 or pair.tie >= CLOSE_TIE)
 
 
 def _is_all(pair: Pair) -> bool:

@@ -20,7 +20,8 @@ def agrees(subject: Token, head: Token) -> bool:
     counted = counted_noun(subject).i != subject.i  # "une centaine de marins ont", never "le terme de débats ont"
     many = counted or any(child.dep_ in {"conj", "appos", "nummod", "cc"} for child in subject.children)
     several = any(
-        "Plur" in features(one, "Number") for one in (subject, *subject.children) if one.dep_ in {"det", subject.dep_}
+        "Plur" in features(one, "Number")
+        for one in (subject, *(child for child in subject.children if child.dep_ == "det"))
     )
     if "Plur" in features(finite, "Number") and not several:
         return many or subject.pos_ in {"PRON", "NUM"}

@@ -2,7 +2,7 @@
 
 {person}, <organization>, ~pronoun or description|whom it means~ (`-`: nobody). `{words|canonical name}` where the
 two differ; a name that begins with "?" is optional, and counts neither for nor against. A canonical name may end in
-brackets that only tell homonyms apart. `roles` are `name = role @ organization`, with "; " between; `takes part`, where
+brackets that only tell homonyms apart. ¶ is a line break. `roles` are `name = role @ organization`, with "; " between; `takes part`, where
 a table has it, are the participants of what is told. Each text is a corpus of its own.
 """
 
@@ -99,7 +99,7 @@ def read_people(path: Path = TABLE) -> tuple[People, ...]:
 
 def read_row(marked: str, roles: str, note: str, article_id: str, takes_part: str = "") -> People:
     """One marked text."""
-    text, last = "", 0
+    marked, text, last = marked.replace("¶", "\n"), "", 0
     names: list[Name] = []
     references: list[tuple[Span, str]] = []
     for match in MARK.finditer(marked):

@@ -40,6 +40,7 @@ KINDS = [
     ),
     ("Demain <PER Marc Vasselin> rit.", "Demain [PER Marc Vasselin] rit."),
     ("<ORG Prelivo SA?0.2> ferme. On voit <PER Prelivo>.", "[ORG Prelivo SA] ferme. On voit [ORG Prelivo]."),
+    ("<ORG Prelivo SA> ferme. On voit Prelivo.", "[ORG Prelivo SA] ferme. On voit [ORG Prelivo]."),
     ("Le groupe Vasselin ferme. <PER Marc Vasselin> rit.", "Le groupe [ORG Vasselin] ferme. [PER Marc Vasselin] rit."),
     ("Non, Vasselin ferme. <PER Marc Vasselin> rit.", "Non, [PER Vasselin] ferme. [PER Marc Vasselin] rit."),
     # what a word says that it is in one place is doubted in no other

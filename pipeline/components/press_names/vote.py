@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name, occurrences
+from pipeline.components.press_names.listed import companies
 from pipeline.components.press_names.people import full_names, is_capitalised, stands_alone, surname_of
 from pipeline.components.press_names.phrases import Words, heads, not_after, not_organizations, small_words
 from pipeline.names.key import fold_text
@@ -72,6 +73,8 @@ def known_bodies(draft: Draft) -> tuple[set[Words], set[Words]]:
             folded.add(tuple(word.lower() for word in words))
         elif told or form in draft.bodies:
             exact.add(words)
+            if words[-1] in companies() and words[1:]:
+                exact.add(words[:-1])  # « Prelivo SARL … Prelivo »
     return exact, folded
 
 

@@ -2,8 +2,8 @@
 
 {person}, <organization>, ~pronoun or description|whom it means~ (`-`: nobody). `{words|canonical name}` where the
 two differ; a name that begins with "?" is optional, and counts neither for nor against. A canonical name may end in
-brackets that only tell homonyms apart. ¶ is a line break. `roles` are `name = role @ organization`, with "; " between; `takes part`, where
-a table has it, are the participants of what is told. Each text is a corpus of its own.
+brackets that only tell homonyms apart. `roles` are `name = role @ organization`, with "; " between; `takes part`, where
+a table has it, are the participants of what is told. Each text is a corpus of its own, ¶ a line break in it.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.components.press_names.phrases import split
 from pipeline.french.both_genders import both_genders
 from tests.shipped import product
 
@@ -27,6 +28,10 @@ from tests.shipped import product
 )
 def test_all_ways_are_one(written: str, one: str) -> None:
     assert both_genders(written) == one
+
+
+def test_listed_phrases_are_split_as_texts_are() -> None:
+    assert split("Les Élu-e-s") == ("Les", "Élu-e-s")
 
 
 @pytest.mark.model

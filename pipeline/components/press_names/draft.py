@@ -80,7 +80,8 @@ class Draft:
         return sorted(token for word in known.keys() & wanted for token in known[word])
 
     def text(self, start: int, end: int) -> str:
-        """The words from token `start` to before token `end`, as written."""
+        """The words from token `start` to before token `end`, or the end of the text, as written."""
+        end = min(end, len(self.words))
         if start >= end:
             return ""
         # A slice of the text: rules ask for it so often that spans, ten times as slow, would tell.

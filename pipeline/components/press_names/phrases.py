@@ -9,6 +9,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
+from pipeline.components.whole_forms import WholeForms
 from pipeline.french import mapping, rows, words
 from pipeline.names.key import fold_text
 from pipeline.names.name_words import given_names
@@ -32,7 +33,9 @@ def says() -> frozenset[str]:
 @cache
 def blank_french() -> Language:
     """The tokenizer of French, by which listed phrases are split as texts are."""
-    return spacy.blank("fr")
+    nlp = spacy.blank("fr")
+    nlp.tokenizer = WholeForms(nlp.tokenizer)
+    return nlp
 
 
 @cache

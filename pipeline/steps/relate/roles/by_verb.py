@@ -180,7 +180,8 @@ def led_by(text: NamedText, person: Mention) -> Iterator[Found]:
         return
     last = verb - 2 - text.is_word(verb - 2, ",")
     body = text.organization_at(last)
-    if body is not None:
+    of = body is not None and text.is_any_of(text.bounds[body.mention_id][0] - 1, role_words("of"))
+    if body is not None and not of:  # « Le directeur de la CGT, que préside … »
         yield Found(person, Role(verb, (text.lower[verb],), verb, verb + 1, (verb + 1,), LEADS), body)
 
 

@@ -6,18 +6,18 @@ import re
 
 import numpy as np
 import pytest
-import spacy
 from spacy.tokens import Doc, Span
 
 import pipeline.components  # noqa: F401
 from pipeline.components.press_names import PressNames
 from pipeline.components.press_names.draft import NAMES
+from pipeline.components.press_names.phrases import blank_french
 from pipeline.components.press_sentences import PressSentences
 from pipeline.french import rows
 from pipeline.rules import Rule
 
 MARK = re.compile(r"[<\[](PER|ORG|LOC|MISC) ([^>\]?]+)(?:\?([\d.]+))?[>\]]")
-BLANK = spacy.blank("fr")
+BLANK = blank_french()
 SENTENCES = PressSentences()
 PRESS_NAMES = PressNames()
 STRANGE = frozenset(

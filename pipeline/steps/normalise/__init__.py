@@ -82,7 +82,10 @@ def settle_articles(
     drafts, copies = _without_copies(drafts)
     rejections.extend(copies)
     rejections.extend(_loss(draft, reason) for draft in drafts if (reason := draft.ledger.reason) is not None)
-    places = [Place(draft.source, draft.part, draft.header.title, draft.dating.published) for draft in drafts]
+    places = [
+        Place(draft.source, draft.part, draft.header.title, draft.dating.published, draft.header.outlet)
+        for draft in drafts
+    ]
     ids = article_ids(places, n_of)
     order = [(draft.dating.published or date.max, name) for draft, name in zip(drafts, ids, strict=True)]
     near = near_duplicates([draft.text for draft in drafts], order, threshold=settings.near_duplicate_threshold)

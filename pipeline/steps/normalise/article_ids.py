@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import count
 from typing import NamedTuple
@@ -37,14 +37,16 @@ class Place(NamedTuple):
     part: int = 1
     title: str | None = None
     published: date | None = None
+    outlet: str | None = None
 
 
 def article_ids(places: Sequence[Place], n_of: Mapping[str, int] | None = None) -> list[str]:
     """One id for each place, unique, in the same order: `courrier`; of a file of several `courrier-la-digue-cede`.
 
     An export that is made anew has other articles above the old ones, which must keep their ids: decisions name them.
-    Where titles are alike or missing the day tells, then the part. Of two files that differ in their suffix only, the
-    second shows it: `courrier-html`. `n_of` says how many articles a file has where not all of them are here.
+    Where titles are alike or missing the day tells, then the paper, as of a dispatch that several print, then how many
+    of those alike stand above. One of which nothing is known has its part. Of two files that differ in their suffix
+    only, the second shows it: `courrier-html`. `n_of` says how many articles a file has where not all are here.
     """
     taken: set[str] = set()
     bases: dict[str, str] = {}
@@ -67,21 +69,37 @@ def _marks(places: Iterable[Place]) -> dict[tuple[str, int], str]:
     """By source and part, what tells an article from the others of its file."""
     found: dict[tuple[str, int], str] = {}
     left = list(places)
-    for mark in (_title, _title_and_day):
-        said = Counter((place.source, mark(place)) for place in left)
-        alone = {place for place in left if mark(place) and said[place.source, mark(place)] == 1}
-        found |= {(place.source, place.part): mark(place) for place in alone}
+    for says in (_SAYS[:1], _SAYS[:2], _SAYS):
+        said = Counter((place.source, _mark(place, says)) for place in left)
+        alone = {place for place in left if _mark(place, says) and said[place.source, _mark(place, says)] == 1}
+        found |= {(place.source, place.part): _mark(place, says) for place in alone}
         left = [place for place in left if place not in alone]
-    return found | {(place.source, place.part): str(place.part) for place in left}
+    seen: Counter[tuple[str, str]] = Counter()
+    for place in left:
+        mark = _mark(place, _SAYS)
+        seen[place.source, mark] += 1
+        found[place.source, place.part] = f"{mark}-{seen[place.source, mark]}" if mark else str(place.part)
+    return found
 
 
-def _title(place: Place) -> str:
-    words = _WORD.findall(fold_text(place.title or ""))
-    return "-".join(words[: next((n for n in range(len(words)) if len("-".join(words[: n + 1])) > _TITLE), None)])
+def _mark(place: Place, says: Iterable[Callable[[Place], str]]) -> str:
+    return "-".join(filter(None, (one(place) for one in says)))
 
 
-def _title_and_day(place: Place) -> str:
-    return "-".join(filter(None, (_title(place), str(place.published or ""))))
+def _short(text: str | None) -> str:
+    """As many words as an id has room for; of one that is longer, its beginning."""
+    plain = "-".join(_WORD.findall(fold_text(text or "")))
+    if len(plain) <= _TITLE:
+        return plain
+    whole = plain.rfind("-", 0, _TITLE + 1)
+    return plain[: whole if whole > 0 else _TITLE]
+
+
+_SAYS: tuple[Callable[[Place], str], ...] = (
+    lambda place: _short(place.title),
+    lambda place: str(place.published or ""),
+    lambda place: _short(place.outlet),
+)
 
 
 def _free(name: str, taken: set[str], *others: str) -> str:

@@ -248,6 +248,20 @@ def test_an_article_of_a_file_of_several_keeps_its_id_when_others_come_above_it(
     assert article_ids(before[:1], {"export.html": 4}) == article_ids(before)[:1]
 
 
+def test_a_dispatch_that_several_papers_print_keeps_its_ids_when_others_come_above_it() -> None:
+    day = date(2020, 3, 13)
+    before = [Place("export.html", n, "La digue", day, paper) for n, paper in enumerate(["Le Phare", "L'Écho"] * 2, 1)]
+    before[3] = before[3]._replace(outlet="Le Quai")
+    now = [Place("export.html", 1, "Un bac", day), *(one._replace(part=one.part + 1) for one in before)]
+    kept = ["le-phare-1", "l-echo", "le-phare-2", "le-quai"]
+    assert article_ids(before) == [f"export-la-digue-2020-03-13-{name}" for name in kept]
+    assert article_ids(now)[1:] == article_ids(before)
+
+
+def test_a_title_of_one_long_word_is_cut() -> None:
+    assert article_ids([Place("a.txt", 1, "ÿ" * 90), Place("a.txt", 2, "Un bac")]) == [f"a-{'y' * 40}", "a-un-bac"]
+
+
 def test_articles_of_a_file_that_nothing_tells_apart_are_numbered() -> None:
     assert article_ids([Place("a.txt", 1), Place("a.txt", 2), Place("a-2.txt")]) == ["a-1", "a-2-2", "a-2"]
 

@@ -12,6 +12,7 @@ from pipeline.page.fold import fold
 
 _LONGEST = 140  # characters of a line that is nothing but a stamp
 _LONGEST_NAME = 110
+_INITIALS = re.compile(r"(?:[A-ZÀ-Ý]h?\.-?)+ ")
 _ISSUE = r"\bn[°ºo]\s?\d[\d .]*"  # « N° 412, du 15 au 21 juin 2023 »
 _CLOCK = r"\d{1,2}\s?min(?:utes?)?\b|\d{1,2}\s?(?:h|:)\s?\d{0,2}(?::\d{2})?|[\s,;:|·•–—().\^/-]"
 _COUNTER = re.compile(r"\d+\s*/\s*\d+")  # « 1/6 » counts pictures
@@ -218,10 +219,11 @@ def is_byline(line: str) -> bool:
 def is_name(line: str) -> bool:
     """Whether a byline is a name: « FAITS DIVERS » and « Communiqué de presse » have its form, and head a column.
 
-    All in capitals it is one where a given name or a particle opens it.
+    All in capitals it is one where a given name, an initial or a particle opens it.
     """
     first = fold(line).split(" ", 1)[0]
-    may_sign = not line.isupper() or first in _given_names() | words("stamp_words", "phrase", kind="particle")
+    opens = first in _given_names() | words("stamp_words", "phrase", kind="particle") or _INITIALS.match(line)
+    may_sign = not line.isupper() or opens
     return is_byline(line) and may_sign and bool(_patterns()[2].sub("", line))
 
 

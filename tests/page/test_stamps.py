@@ -77,6 +77,7 @@ def test_is_byline(line: str, expected: bool) -> None:
     [
         ("INÈS TALABARD", True),
         ("DE VILLEBOIS", True),
+        ("J.-P. TALABARD", True),
         ("EN BREF", False),
         ("FAITS DIVERS", False),
         ("Communiqué de Presse", False),

@@ -85,6 +85,12 @@ def test_the_days_of_a_live_report_stay_and_stamp_nothing() -> None:
     assert "Mercredi 3 mars\n" in article.text
 
 
+def test_the_only_day_of_a_live_report_stamps_it() -> None:
+    hours = "23h50 - Le bac est à quai.\n\n18h05 - Le bac a talonné.\n\n8h - Bonjour à tous."
+    article = _article(f"Le bac de Kervoal talonne dans la passe\n\n3 mars 2021\n\n{hours}")
+    assert article.published == date(2021, 3, 3)
+
+
 def test_who_holds_the_rights_is_the_outlet() -> None:
     assert _article(f"{TITLE}\n{BODY}\nCommentaires (2)\n© L'Écho du Ponant").outlet == "L'Écho du Ponant"
 

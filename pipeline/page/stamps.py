@@ -222,7 +222,7 @@ def is_name(line: str) -> bool:
     All in capitals it is one where a given name, an initial or a particle opens it.
     """
     first = fold(line).split(" ", 1)[0]
-    opens = first in _given_names() | words("stamp_words", "phrase", kind="particle") or _INITIALS.match(line)
+    opens = first in _given_names() | words("stamp_words", "phrase", kind="particle") or bool(_INITIALS.match(line))
     may_sign = not line.isupper() or opens
     return is_byline(line) and may_sign and bool(_patterns()[2].sub("", line))
 

@@ -44,6 +44,15 @@ def test_a_line_that_a_comma_or_a_bracket_leaves_open_goes_on() -> None:
     assert len(split_blocks(text)) == 1
 
 
+def test_a_head_in_capitals_is_no_part_of_a_column_that_was_cut_above_it() -> None:
+    text = (
+        "Le bac de Kervoal a talonné dans la passe\nmercredi vers huit heures du matin ; la\nvedette du port, qui "
+        "croisait au large,\nl'a suivi jusqu'au quai, dit Nolwenn,\nLES SUITES\nLe tribunal de Brignac entendra "
+        "vendredi\nle patron du bac et les deux matelots.\n"
+    )
+    assert "LES SUITES" in [block.text for block in split_blocks(text)]
+
+
 def test_a_line_is_a_paragraph_where_lines_are_not_broken() -> None:
     text = "Un titre\n\n" + "Une phrase assez longue pour être un paragraphe entier de journal. " * 3 + "\nUne autre.\n"
     assert [block.gap for block in split_blocks(text)] == [False, True, False]

@@ -187,8 +187,8 @@ def _goes_on(group: list[tuple[int, str]], line: str, body: str, indent: int, ow
     if len(above) + 1 + _first_word(body) > room or above.rsplit(None, 1)[-1] in _ends_nothing():
         return True
     # Proportional type (PDF) leaves lines ragged: an open sentence that goes on in lower case is one paragraph, and so
-    # is one that a comma or a bracket leaves open: « Buts : Morel (12e), / (51e) », « (mi-temps / 0-1) », but for a head
-    # in capitals below a column that was cut.
+    # is one that a comma or a bracket leaves open: « Buts : Morel (12e), / (51e) », « (mi-temps / 0-1) », but for
+    # a head in capitals below a column that was cut.
     is_head = body.isupper() and not above.isupper()
     wants_more = body[0].islower() or (not is_head and (above[-1] == "," or above.count("(") > above.count(")")))
     return wants_more and above[-1] not in _STOPS and len(above) > _RAGGED * width

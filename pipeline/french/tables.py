@@ -236,12 +236,12 @@ TABLES: dict[str, Table] = {
             "first of a title|first word of a body|friends|glued before a name|glued to a name|"
             "has organs|head in an idiom|heads a row|indefinite|infinitive ending|is no person|"
             "joins a row|kin|last word of a body|last word of a venue|last word of an award|"
-            "leads to another name|link|make|make of|maker|many people|member|minister|names a thing|"
+            "leads to another name|leads who took a picture|link|make|make of|maker|many people|member|minister|names a thing|"
             "news agency|no adjective|no name|noble title|numbered|of|of a body|of a club|of a firm|"
             "of a seat|of a town|of a union|of its town|of some size|of the press|"
             "of without article|one nation's|one of a make|one of many|only of a person|own nation|"
             "owned|portfolio|portfolio field|portfolio link|preposition|quoted body|road|says|school|"
-            "schools|service|signed by a firm|signs|sits in a town|small head|somebody's|state|"
+            "schools|service|signed by a firm|signs|signs where it leads|sits in a town|small head|somebody's|state|"
             "surname particle|tells an age|ties what follows|union of communes|verbal ending|where"
         },
     ),

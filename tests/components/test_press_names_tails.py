@@ -53,6 +53,16 @@ KINDS = [
     ("Propos recueillis par <PER Aude Roque> et <PER Luc Orval>", "Propos recueillis par Aude Roque et Luc Orval"),
     ("<PER Aude Roque>, envoyée spéciale à Gap, rit", "[PER Aude Roque], envoyée spéciale à Gap, rit"),
     ("<PER Aude Roque>, correspondante\n<PER Roque> rit.", "[PER Aude Roque], correspondante\n[PER Roque] rit."),
+    # of a work, in a list, in a caption: no signature
+    ("L'Avare, par <PER Aude Roque>", "L'Avare, par [PER Aude Roque]"),
+    ("But signé <PER Luc Orval>", "But signé [PER Luc Orval]"),
+    ("Réalisé par <PER Luc Orval>, avec <PER Aude Roque>", "Réalisé par [PER Luc Orval], avec [PER Aude Roque]"),
+    ("Entretien réalisé par <PER Aude Roque>", "Entretien réalisé par Aude Roque"),
+    ("<PER Aude Roque>, photographe", "[PER Aude Roque], photographe"),
+    ("- <PER Aude Roque>, correspondante à Gap", "- [PER Aude Roque], correspondante à Gap"),
+    ("<PER Aude Roque>, à Gap. Photo <PER Luc Orval>", "[PER Aude Roque], à Gap. Photo Luc Orval"),
+    ("<PER Aude Roque> à Gap (photo <PER Luc Orval>)", "[PER Aude Roque] à Gap (photo Luc Orval)"),
+    ("Texte : <PER Aude Roque>, photos : <PER Luc Orval>", "Texte : Aude Roque, photos : Luc Orval"),
     (
         "M. <PER Vasselin> dirige le groupe <MISC Vasselin>. <PER Aude Vasselin> part.",
         "M. [PER Vasselin] dirige le groupe [ORG Vasselin]. [PER Aude Vasselin] part.",

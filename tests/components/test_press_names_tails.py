@@ -53,6 +53,10 @@ KINDS = [
     ("Propos recueillis par <PER Aude Roque> et <PER Luc Orval>", "Propos recueillis par Aude Roque et Luc Orval"),
     ("<PER Aude Roque>, envoyée spéciale à Gap, rit", "[PER Aude Roque], envoyée spéciale à Gap, rit"),
     ("<PER Aude Roque>, correspondante\n<PER Roque> rit.", "[PER Aude Roque], correspondante\n[PER Roque] rit."),
+    # whom a portfolio with a capital stands before
+    ("La ministre des <PER Transports Aude Roque> rit.", "La ministre des Transports [PER Aude Roque] rit."),
+    ("La ministre des Transports <PER Aude Roque> rit.", "La ministre des Transports [PER Aude Roque] rit."),
+    ("Les camions des Transports <PER Roque> roulent.", "Les camions des [ORG Transports Roque] roulent."),
     # of a work, in a list, in a caption: no signature
     ("L'Avare, par <PER Aude Roque>", "L'Avare, par [PER Aude Roque]"),
     ("But signé <PER Luc Orval>", "But signé [PER Luc Orval]"),

@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.components.press_names.complement import NATION, looks_adjectival, read_capitals
 from pipeline.components.press_names.draft import LOC, MISC, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.others import follows_minister
 from pipeline.components.press_names.people import full_names, surname_of
 from pipeline.components.press_names.phrases import (
     Words,
@@ -69,6 +70,8 @@ def mark_houses(draft: Draft) -> None:
         if name is None or name.label != PER or name.start != token + 1 or draft.at(token) is not None:
             continue
         noun = draft.lower[token]
+        if follows_minister(draft, Name(token, token + 1, ORG, "apposed")):
+            continue  # « la ministre des Transports Aude Vasselin »
         if noun in appositions() or noun in small_words("is no person") or not draft.doc[token].is_sent_start:
             draft.put(Name(token, name.end, ORG, "apposed"))
             draft.bodies.add(draft.text(token, name.end))

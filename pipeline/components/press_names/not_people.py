@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.components.press_names.draft import BY_RECOGNISER, LOC, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.others import follows_minister
 from pipeline.components.press_names.phrases import adjectives, is_given_name, no_organization_heads, small_words
 
 SIGNED = re.compile(r"(?:[A-ZÀ-Þ]\.-?){2}$")
@@ -19,6 +21,9 @@ def turn_bodies(draft: Draft) -> None:
         if name.label != PER or name.end - name.start < 2:
             continue
         first, last = draft.words[name.start], draft.words[name.end - 1]
+        if follows_minister(draft, Name(name.start, name.start + 1, ORG, "like_a_person")):
+            draft.put(replace(name, start=name.start + 1))  # « la ministre des Transports Aude Vasselin »
+            continue
         traded = first in small_words("first word of a body") or last in small_words("last word of a body")
         if traded:
             before = draft.at(name.start - 1) if name.start and not draft.doc[name.start].is_sent_start else None

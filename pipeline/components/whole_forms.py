@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from spacy.tokens import Doc
+from spacy.util import filter_spans
 
 from pipeline.french.both_genders import inclusive
 
@@ -19,11 +20,10 @@ class WholeForms:
     def __call__(self, text: str) -> Doc:
         """The tokens of a text."""
         doc = self.tokenizer(text)
-        spans = [doc.char_span(*one.span(), alignment_mode="expand") for one in inclusive().finditer(text)]
+        spans = (doc.char_span(*one.span(), alignment_mode="expand") for one in inclusive().finditer(text))
         with doc.retokenize() as retokenizer:
-            for span in spans:
-                if span is not None and len(span) > 1:
-                    retokenizer.merge(span)
+            for span in filter_spans(span for span in spans if span is not None and len(span) > 1):
+                retokenizer.merge(span)
         return doc
 
     def __getattr__(self, name: str) -> Any:

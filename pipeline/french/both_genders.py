@@ -21,7 +21,8 @@ def inclusive() -> re.Pattern[str]:
     """A word with the endings of both genders, or with both forms."""
     safe = "|".join(sorted(words("inclusive_endings", "ending", parted="any"), key=len, reverse=True))
     every = "|".join(sorted(words("inclusive_endings", "ending"), key=len, reverse=True))
-    dotted = rf"(?:[·•‧⋅.](?:{every})(?:[·•‧⋅.]?s)?)+"
+    goes_on = r"(?-i:(?![A-ZÀ-Þ])|(?<=[A-ZÀ-Þ].))"  # « élu.Le conseil » lacks a space
+    dotted = rf"(?:[·•‧⋅.]{goes_on}(?:{every})(?:[·•‧⋅.]?s)?)+"
     parted = rf"[-/](?:(?:{safe})(?:[-/]?s)?|(?:{every})[-/]s)"
     whole = r"(?P<stem>[a-zà-ÿ]{3,})[a-zà-ÿ]*/(?P=stem)[a-zà-ÿ]*es?"
     article = r"(?:le|la)[/·•.(](?:la|le)\)?|un/une"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.components.press_names.phrases import split
+from pipeline.components.press_names.phrases import blank_french, split
 from pipeline.french.both_genders import both_genders
 from tests.shipped import product
 
@@ -32,6 +32,17 @@ def test_all_ways_are_one(written: str, one: str) -> None:
 
 def test_listed_phrases_are_split_as_texts_are() -> None:
     assert split("Les Élu-e-s") == ("Les", "Élu-e-s")
+
+
+@pytest.mark.parametrize("text", ["Un élu.Le conseil part.", "Il voit Vasselin.Ne bouge pas."])
+def test_a_stop_without_a_space_behind_it_is_one(text: str) -> None:
+    assert "." in [token.text for token in blank_french()(text)][:-1]
+    assert [token.text for token in blank_french()("Les ÉLU.E.S partent")][1] == "ÉLU.E.S"
+
+
+def test_words_that_touch_are_no_crash() -> None:
+    text = "acteurs/actrices«acteurs/actrices"
+    assert blank_french()(text).text == text
 
 
 @pytest.mark.model

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from pipeline.names.blocking import Blocks
 from pipeline.names.callings import contradict
@@ -154,6 +155,7 @@ def _swapped(nodes: Nodes, full: list[int]) -> Iterator[Decision]:
 @LINKS.rule("alias_table")
 def _alias_table(nodes: Nodes) -> Iterator[Decision]:
     """A short form takes, where its article leaves it open, the reading that most articles give it."""
+    bearers = _bearers(nodes)
     for alias, readings in nodes.readings():
         if alias not in nodes.persons:
             continue
@@ -173,10 +175,33 @@ def _alias_table(nodes: Nodes) -> Iterator[Decision]:
         if root in by_given_name:
             yield from _given_name_elsewhere(nodes, alias, root)
             continue
-        sure = n / total >= ALIAS_SHARE and nodes.link(alias, root, "alias_table")
+        share = min(n / total, _share_of_bearer(nodes, alias, root, bearers.get(nodes.persons[alias].family, ())))
+        sure = share >= ALIAS_SHARE and nodes.link(alias, root, "alias_table")
         if nodes.heads[alias]:
-            yield Decision(alias, root, "same" if sure else "unsure", "alias_table", n / total)
+            yield Decision(alias, root, "same" if sure else "unsure", "alias_table", share)
     yield from _alias_by_neutral(nodes)
+
+
+def _bearers(nodes: Nodes) -> dict[str, list[int]]:
+    """Who is named in full, by the family name."""
+    found: dict[str, list[int]] = {}
+    for node in _full_names(nodes):
+        found.setdefault(nodes.persons[node].family, []).append(node)
+    return found
+
+
+def _share_of_bearer(nodes: Nodes, alias: int, root: int, family: Iterable[int]) -> float:
+    """Of the articles that name in full one of those who may be meant by a short form, the share that names this one.
+
+    Who is never called by the surname alone may be meant all the same: another affair's « Mme Vasselin ».
+    """
+    said = Told(nodes.persons[alias].given, (), nodes.gender.get(alias, ""))
+    articles: Counter[bool] = Counter()
+    for node in family:
+        theirs = nodes.persons[node]
+        if can_be_one(said, Told(theirs.given, (), nodes.gender.get(node, ""))):
+            articles[nodes.union.find(node) == root] += nodes.heads[node]
+    return articles[True] / articles.total() if articles.total() else 1.0
 
 
 def _alias_by_neutral(nodes: Nodes) -> Iterator[Decision]:

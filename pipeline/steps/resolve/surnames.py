@@ -1,4 +1,4 @@
-"""Surnames that their article does not explain, and the one person of the affair who bears them; given names of kin."""
+"""Surnames that their article does not explain, and the person of its affair who bears them; given names of kin."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pipeline.names.callings import callings_of_role, contradict
 from pipeline.names.columns import ACTOR, GENDERS, ORGANIZATION
 from pipeline.names.corpus import key_of
 from pipeline.names.links import LINKS
+from pipeline.names.merge_actors import ALIAS_SHARE
 from pipeline.names.name_words import given_names
 from pipeline.names.person import PersonName, compatible_given, parse_person
 from pipeline.records.correction import Correction
@@ -38,9 +39,10 @@ class _Said(NamedTuple):
 def find_surnames(names: Mentions, roles: Sequence[Role], decided: Iterable[Correction]) -> tuple[Correction, ...]:
     """Whom a surname alone denotes in an article that does not say so, told as corrections of that article.
 
-    One person of the corpus bears it, whose name is nowhere a body's, an article on that person shares people or bodies
-    with this one (affairs.py), and neither civility, title nor role says otherwise; else it stays a question. What the
-    user has said of the name goes before.
+    One person who bears it, and whose name is nowhere a body's, is of the article's affair: another article on that
+    person shares people or bodies with this one (affairs.py), and neither civility, title nor role says otherwise. Of
+    the only bearer of a corpus it else stays a question; of several, what most articles mean by it (`alias_table`).
+    What the user has said of the name goes before.
     """
     parsed = _names_of_persons(names)
     lone = {one.family for one in parsed.values() if not one.given and len(one.family) > 1}
@@ -49,47 +51,91 @@ def find_surnames(names: Mentions, roles: Sequence[Role], decided: Iterable[Corr
         for word in {one.family, one.last, *one.parts} & lone if one.given else ():
             bearers[word].add(number)
     bodies = {names.name[row] for row in names.kept() if names.kind[row] == ORGANIZATION}
-    of_one = {
-        family: numbers
+    families = {
+        family: persons
         for family, numbers in bearers.items()
-        if not numbers & bodies and _can_be_one(parsed[one] for one in numbers)
+        if not numbers & bodies and (persons := _persons(numbers, parsed))
     }
     spoken, apart = _spoken(decided)
-    places = _places(names, parsed, of_one)
+    places = _places(names, parsed, families)
     told = _roles_of(roles)
     found = [*_of_kin(names, parsed, told, spoken, apart)]
-    for family, numbers in sorted(of_one.items()):
-        keys = {parsed[number].key for number in numbers}
-        if family in spoken or keys & apart:
+    for family, persons in sorted(families.items()):
+        if family in spoken:
             continue
-        full = [row for number in numbers for row in places[number]]
+        keys = {parsed[number].key for numbers in persons for number in numbers}
+        full = [[row for number in numbers for row in places[number]] for numbers in persons]
         by_article: dict[int, list[int]] = defaultdict(list)
         for row in places[family]:
             by_article[names.article[row]].append(row)
-        found += _of_family(names, told, full, by_article, keys)
+        of_family = _of_family(names, told, full, by_article, keys)
+        found += [one for one in of_family if key_of(ACTOR, one.right or "") not in apart]
     return tuple(found)
+
+
+def _persons(numbers: Iterable[int], parsed: Mapping[int, PersonName]) -> list[list[int]]:
+    """The full names that hold a surname, by who bears them; [] where a name may be of two of them.
+
+    One person where all names can be one's. Else a given name and a family make a person: « C. Bernard » beside
+    « Claire Bernard » and « Carole Bernard » leaves open how many there are.
+    """
+    ordered = sorted(numbers, key=lambda number: parsed[number])
+    if _can_be_one(parsed[number] for number in ordered):
+        return [ordered]
+    if not all(parsed[number].is_full for number in ordered):
+        return []
+    persons: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number in ordered:
+        persons[parsed[number].given[0], parsed[number].family].append(number)
+    return [*persons.values()]
+
+
+class _Bearer(NamedTuple):
+    """Who bears a surname: the name that most places give, the articles that have it, what is said there."""
+
+    name: str
+    articles: frozenset[int]
+    said: _Said
 
 
 def _of_family(
     names: Mentions,
     told: Mapping[int, list[str]],
-    full: Sequence[int],
+    full: Iterable[Sequence[int]],
     alone: Mapping[int, Sequence[int]],
     keys: Iterable[str],
 ) -> Iterator[Correction]:
-    """The articles of an affair in which a surname stands alone, by who bears it in full."""
-    explained = {names.article[row] for row in full}
-    bearer, affairs = _said(names, told, full), Affairs(names, keys)
-    often = Counter(name for name in map(names.name_of, full) if parse_person(name).is_full)
-    name = min(often, key=lambda name: (-often[name], name))
+    """The articles of an affair in which a surname stands alone, by who bears it in full; `full` has their places."""
+    bearers = [_bearer(names, told, rows) for rows in full]
+    explained = frozenset[int]().union(*(bearer.articles for bearer in bearers))
+    affairs = Affairs(names, keys)
     for article, rows in sorted(alone.items()):
         said = _said(names, told, rows)
         is_given = key_of(ACTOR, names.name_of(rows[0])) in given_names() and not (said.genders or said.title)
         kin = any(names.kinship[row] for row in rows)
-        if article in explained or is_given or kin or not _agree(said, bearer):
+        if article in explained or is_given or kin:
             continue
-        if affairs.are_one(article, explained, bodies=1 if said.roles & bearer.roles else BODIES):
-            yield _is(names, rows[0], name)
+        near = [
+            bearer
+            for bearer in bearers
+            if _agree(said, bearer.said)
+            and affairs.are_one(article, bearer.articles, bodies=1 if said.roles & bearer.said.roles else BODIES)
+        ]
+        meant = near if len(near) == 1 else _called_so(near, alone)
+        if len(meant) == 1:
+            yield _is(names, rows[0], meant[0].name)
+
+
+def _called_so(bearers: Iterable[_Bearer], alone: Mapping[int, Sequence[int]]) -> list[_Bearer]:
+    """Who of one affair is called by the surname alone, as most of its articles have it that name the bearer in full."""
+    often = {bearer: len(bearer.articles & alone.keys()) for bearer in bearers}
+    return [bearer for bearer, n in often.items() if n and n >= ALIAS_SHARE * sum(often.values())]
+
+
+def _bearer(names: Mentions, told: Mapping[int, list[str]], rows: Sequence[int]) -> _Bearer:
+    often = Counter(name for name in map(names.name_of, rows) if parse_person(name).is_full)
+    name = min(often, key=lambda name: (-often[name], name))
+    return _Bearer(name, frozenset(names.article[row] for row in rows), _said(names, told, rows))
 
 
 def _is(names: Mentions, row: int, name: str) -> Correction:
@@ -175,10 +221,10 @@ def _can_be_one(bearers: Iterable[PersonName]) -> bool:
 
 
 def _places(
-    names: Mentions, parsed: Mapping[int, PersonName], of_one: Mapping[str, set[int]]
+    names: Mentions, parsed: Mapping[int, PersonName], families: Mapping[str, Iterable[Iterable[int]]]
 ) -> dict[int | str, list[int]]:
     """Where surnames stand alone, by surname, and where their bearers are named in full, by the number of the name."""
-    full = {number for numbers in of_one.values() for number in numbers}
+    full = {number for persons in families.values() for numbers in persons for number in numbers}
     found: dict[int | str, list[int]] = defaultdict(list)
     for row in names.kept():
         if names.kind[row] == ACTOR:
@@ -186,7 +232,7 @@ def _places(
             one = parsed[number]
             if number in full:
                 found[number].append(row)
-            elif not one.given and one.family in of_one:
+            elif not one.given and one.family in families:
                 found[one.family].append(row)
     return found
 

@@ -102,10 +102,47 @@ def test_two_bodies_are_an_affair_and_one_where_the_role_is_the_same(
     assert (people(resolve_facts(articles)) == [FULL]) is one
 
 
-@pytest.mark.parametrize("more", ["Lise Vasselin", "Jean Vasselin-Roque"])
-def test_of_two_bearers_nobody_knows_which(more: str) -> None:
-    alone = told("b", f"Vasselin attend {NEAR}.", "Vasselin", NEAR)
-    assert "Vasselin" in people(resolve_facts([JUDGE, alone, told("c", f"{more} part.", more)]))
+@pytest.mark.parametrize(
+    ("text", "names", "other", "bearer"),
+    [
+        ("Vasselin attend {0}.", ("Vasselin", NEAR), ("Lise Vasselin",), FULL),  # the other is of no affair
+        ("Vasselin attend {0}.", ("Vasselin", NEAR), ("Jean Vasselin-Roque",), FULL),
+        ("Vasselin attend {0}.", ("Vasselin", NEAR), ("Lise Vasselin", NEAR), None),  # of the same
+        ("Vasselin attend {0}.", ("Vasselin", NEAR), ("L. Vasselin",), None),  # who knows how many they are
+        ("Vasselin attend {0}.", ("Vasselin", "Karim Roque"), ("Lise Vasselin", "Karim Roque"), "Lise Vasselin"),
+        ("M. Vasselin attend {0}.", ("M. Vasselin", NEAR), ("Jean Vasselin", NEAR), "Jean Vasselin"),
+        ("Vasselin attend {0}.", ("Vasselin", "Karim Roque"), ("Lise Vasselin",), None),  # another affair
+    ],
+)
+def test_of_several_bearers_the_one_of_the_affair_is_meant(
+    text: str, names: tuple[str, ...], other: tuple[str, ...], bearer: str | None
+) -> None:
+    alone = told("b", text.format(names[1]), *names)
+    more = [
+        told("c", f"{other[0]} voit {' et '.join(other[1:])}.", *other),
+        told("d", "Lise Mahaut part.", "Lise Mahaut"),
+    ]
+    facts = resolve_facts([JUDGE, alone, *more])
+    if bearer is None:
+        assert ("Vasselin", 1) in counted(facts)
+    else:
+        assert (bearer, 2) in counted(facts)
+
+
+@pytest.mark.parametrize(("bearers", "one"), [((), True), (("Lise Vasselin",) * 2, False)])
+def test_what_one_article_means_by_a_surname_is_no_word_on_another_bearer(bearers: tuple[str, ...], one: bool) -> None:
+    explained = told("a", f"{FULL} enquête. Mme Vasselin attend.", FULL, "Vasselin")
+    others = [told(f"c{at}", f"{name} vend sa ferme.", name) for at, name in enumerate(bearers)]
+    facts = resolve_facts([explained, *others, told("b", "Mme Vasselin se tait.", "Vasselin")])
+    assert ((FULL, 4) in counted(facts)) is one
+    assert [row.decision for row in facts.merges if row.rule == "alias_table"] == ["same" if one else "unsure"]
+
+
+def test_of_two_in_one_affair_who_is_called_by_the_surname_is_meant() -> None:
+    called = told("a", f"{FULL} voit {NEAR}. Vasselin attend.", FULL, NEAR, "Vasselin")
+    articles = [called, told("c", f"Lise Vasselin voit {NEAR}.", "Lise Vasselin", NEAR)]
+    facts = resolve_facts([*articles, told("b", f"Vasselin attend {NEAR}.", "Vasselin", NEAR)])
+    assert (FULL, 4) in counted(facts)
 
 
 def test_a_name_that_is_a_bodys_elsewhere_is_no_bearer() -> None:

@@ -127,7 +127,7 @@ def _of_family(
 
 
 def _called_so(bearers: Iterable[_Bearer], alone: Mapping[int, Sequence[int]]) -> list[_Bearer]:
-    """Who of one affair is called by the surname alone in most of the articles that do so and name one of them in full."""
+    """Who of one affair is called by the surname alone, in most of the articles that call one of them so."""
     often = {bearer: len(bearer.articles & alone.keys()) for bearer in bearers}
     return [bearer for bearer, n in often.items() if n and n >= ALIAS_SHARE * sum(often.values())]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
@@ -171,7 +172,7 @@ def plain_values(column: pa.Array | pa.ChunkedArray) -> list[Any]:
 
 def article_reference(row: Mapping[str, Any]) -> str:
     """« Aline Morvan, « La digue cède », Le Courrier, 3 mars 2024, https://… »: what is known of it."""
-    title = (row["title"] or "").replace("« ", "“").replace(" »", "”")
+    title = re.sub(r"\s*»", "”", re.sub(r"«\s*", "“", row["title"] or ""))
     known = (row["author"], title and f"« {title} »", article_source(row), row["url"])
     return ", ".join(filter(None, known))
 

@@ -148,4 +148,5 @@ def test_a_reference_reads_as_a_footnote_and_says_no_more_than_is_known() -> Non
     assert article_reference(known) == (
         "Aline Morvan, « “Rien ne va” : la digue cède », Le Courrier, 1er mars 2024, https://courrier.example/digue"
     )
+    assert "« Le “Phare” coule »" in article_reference(known | {"title": "Le «Phare» coule"})
     assert article_reference(dict.fromkeys(known) | {"source": "digue.html"}) == "digue.html"

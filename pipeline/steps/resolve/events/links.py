@@ -98,15 +98,17 @@ def one_affair(pair: Pair) -> bool:
         return False
     if pair.of_verbs_in_years and not pair.shared:
         return False
-    near = pair.one_day or pair.score >= SAME
+    near = pair.one_day or (pair.one_period and pair.score >= SAME)
     return near and pair.one_affair and not (pair.here or pair.denied)
 
 
 @LINKS.rule("two_papers")
 def two_papers(pair: Pair) -> bool:
-    """Kin words of one day in two papers, in much the same words."""
+    """Kin words of one day in two papers, in much the same words; in more of them where one says that it is not so."""
     if pair.spoken or pair.kin < 1 or pair.conflict or pair.apart or pair.score < SAME:
         return False
+    if pair.denied or pair.called_off:
+        return pair.one_day and pair.words >= MUCH_THE_SAME and pair.n_words >= MANY_WORDS
     alike = pair.words >= WORDS_OF_SPEECH and pair.n_words >= SOME_WORDS
     return pair.one_day and alike and pair.one_status
 

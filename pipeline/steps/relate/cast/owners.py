@@ -9,7 +9,7 @@ from pipeline.steps.relate.cast.figures import Figure, cast_words, determiner_ge
 from pipeline.steps.relate.cast.pronouns import quoted_apart
 from pipeline.steps.relate.cast.rivals import CLAUSES
 from pipeline.steps.relate.cast.scene import Scene, Spot
-from pipeline.steps.relate.cast.subject import sentence_subject
+from pipeline.steps.relate.cast.subject import finite, sentence_subject
 from pipeline.steps.relate.cast.topic import opens_as_subject
 from pipeline.steps.relate.parse import Token
 from pipeline.steps.relate.roles.at_place import modifier_size
@@ -22,6 +22,7 @@ DEAD_REACH = 400
 """Words through which somebody dead is looked for."""
 DEAD_NEAR = 6
 """Words between « la mort de » and the name, titles among them."""
+PARTICIPLES = ("é", "ée", "és", "ées")
 
 
 @REFERENCES.rule("owner_dead")
@@ -147,6 +148,37 @@ def owner_ahead(scene: Scene, spot: Spot) -> Figure | None:
     if figure is None or subject is not figure or scene.figures_between(first, comma):
         return None
     return None if figure.kind == "organization" and text.is_any_of(spot.end, cast_words("of a person")) else figure
+
+
+@REFERENCES.rule("owner_absolute")
+def owner_absolute(scene: Scene, spot: Spot) -> Figure | None:
+    """« Son contrat résilié, <PER> est libre »: the subject behind a clause that has a participle and no verb."""
+    text = scene.text
+    if spot.form != "possessive" or quoted_apart(scene, spot):
+        return None
+    first = text.sentence_start(spot.start)
+    comma = next((at for at in range(spot.end, text.sentence_end(first)) if text.words[at] == ","), None)
+    if comma is None or not any(is_done(scene, at) for at in range(spot.end + 1, comma)):
+        return None
+    subject, _ = sentence_subject(scene, first)
+    place = next((at for at in range(first, text.sentence_end(first)) if scene.figure_at(at) is not None), first)
+    if subject is None or scene.figure_at(place) is not subject or place <= comma:
+        return None
+    if any(text.lower[at] in finite() or is_finite(text.token(at)) for at in range(spot.start, place)):
+        return None
+    return None if subject.kind == "organization" and text.is_any_of(spot.end, cast_words("of a person")) else subject
+
+
+def is_done(scene: Scene, place: int) -> bool:
+    """« résilié »: whether a word is a past participle, by its ending where no parse tells."""
+    token = scene.text.token(place)
+    shaped = scene.text.lower[place].endswith(PARTICIPLES)
+    return (shaped and token.pos_ in ("", "VERB", "ADJ")) or "Past" in token.morph.get("Tense", [])
+
+
+def is_finite(token: Token) -> bool:
+    """A verb with a tense of its own."""
+    return "Fin" in token.morph.get("VerbForm", [])
 
 
 @REFERENCES.rule("owner_before")

@@ -124,6 +124,7 @@ CASES = [
     ("Un policier a arrêté <PER Jean Roque>. Le policier a souri.", []),
     ("<PER Jean Roque> a crié. « Il ment », dit la foule.", []),
     # whom a speaker speaks of is not the speaker
+    ("<PER Jean Roque> a avoué. <PER Aude Orval> a crié et la juge lui a parlé.", []),
     ("La gérante a fui, dit la juge <PER Aude Orval>. Elle risque dix ans.", []),
     ("L'association <ORG Les Quais>, présidée par <PER Aude Orval>, proteste. Elle a saisi le juge.", []),
     ("Le comité des quais, présidé par <PER Aude Orval>, proteste. Elle a saisi le juge.", ["Elle = Aude Orval"]),
@@ -152,6 +153,7 @@ CASES = [
     ("<PER Jean Roque> a été arrêté. Le suspect a avoué.", ["Le suspect = Jean Roque"]),
     # who was hurt neither did it nor drove; who did it was not hurt; nobody drove of whom nothing of the kind is told
     ("<PER Aude Orval> a été blessée mardi. La conductrice a fui.", []),
+    ("<PER Jean Roque> a tué un chien mardi. L'agresseur a fui.", ["L'agresseur = Jean Roque"]),
     ("<PER Aude Orval> a heurté un mur mardi. La conductrice a fui.", ["La conductrice = Aude Orval"]),
     ("<PER Aude Orval> a été blessée mardi. La suspecte nie.", []),
     ("<PER Jean Roque> a été condamné mardi. Le plaignant rit.", []),

@@ -97,7 +97,8 @@ def test_each_rule_alone_gives_what_its_row_says() -> None:
         tellings = relate_examples([rule.example], off=off)[0]
         if [one.trigger for one in tellings] != [word for word in rule.gives.split(";") if word != "-"]:
             wrong[rule.id] = [one.trigger for one in tellings]
-    assert set(wrong) <= {"next_clause"}, wrong  # it wants a parse that breaks off
+    # The one wants a parse that breaks off, the other days that open two entries: see test_entries.py.
+    assert set(wrong) <= {"next_clause", "entry"}, wrong
 
 
 @pytest.mark.model

@@ -36,6 +36,7 @@ from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.figures import note_role
 from pipeline.steps.relate.cast.incises import without_incises
 from pipeline.steps.relate.cast.parties import took_another_part
+from pipeline.steps.relate.cast.reach import acts_on
 from pipeline.steps.relate.cast.scene import Scene, Spot, Tie, set_scene
 from pipeline.steps.relate.cast.spots import find_spots
 from pipeline.steps.relate.named_text import NamedText
@@ -91,7 +92,7 @@ def read_cast(text: NamedText, found: Iterable[Found], *, day: date | None = Non
                 map(id, scene.figures_between(spot.start, spot.end))
             ):
                 continue  # « la préfète de <PER> » is another
-            if any(took_another_part(scene, spot, one) for one in whom):
+            if any(took_another_part(scene, spot, one) or acts_on(scene, spot, one) for one in whom):
                 break
             ties = [
                 Tie(spot, who.before(spot.start) or who.mentions[0], who, rule.id, rule.confidence or 0.0)

@@ -25,10 +25,18 @@ def clitic(scene: Scene, spot: Spot) -> Figure | None:
     here, _ = sentence_subject(scene, first)
     if spoken_of(scene, spot, before) or may_be_thing(scene, spot, before):
         return None
+    if here is not None and has_subject_of_its_own(scene, spot, first):
+        return None  # « <PER> a crié et la police lui a parlé »: who cried
     others = [one for one in scene.figures_between(first, spot.start) if one is not here]
     if subject is None or subject.kind != "actor" or subject is here or others or not subject.agrees(spot.gender):
         return None
     return subject if len(scene.persons_between(before, first)) == 1 else None
+
+
+def has_subject_of_its_own(scene: Scene, spot: Spot, first: int) -> bool:
+    """Whether the clitic's clause is a second one that begins with a noun: « et la police lui a parlé »."""
+    joins = (at for at in range(first, spot.start) if scene.text.is_any_of(at, role_words("joins")))
+    return any(determiner_gender(scene.text.lower[at + 1]) for at in joins if at + 1 < spot.start)
 
 
 def may_be_thing(scene: Scene, spot: Spot, start: int) -> bool:

@@ -54,15 +54,15 @@ def _part_behind(scene: Scene, start: int, end: int) -> str:
         word = text.lower[place]
         if text.is_any_of(place, cast_words("was accused")):
             return "accused"
-        if word in cast_words("is dead", "was hurt"):
-            return "hurt"
-        if word in cast_words("drove"):
-            return "did it"
-        if word in done:
+        if word in done:  # before « tué » of who is dead: « <PER> a tué »
             if not text.is_any_of(place - 1, role_words("auxiliary verb") - role_words("copula")):
                 return done[word]
             if done[word] == "hurt":
                 return "did it"
+        elif word in cast_words("is dead", "was hurt"):
+            return "hurt"
+        elif word in cast_words("drove"):
+            return "did it"
     return ""
 
 

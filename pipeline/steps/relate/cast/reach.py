@@ -7,6 +7,7 @@ from bisect import bisect_right
 from pipeline.steps.relate.cast.figures import Figure
 from pipeline.steps.relate.cast.scene import Scene, Spot
 
+OBJECTS = frozenset({"obj", "iobj", "obl:arg", "obl:agent"})
 REACH = 10
 """Sentences between a name and a description that says no more than « le roi », « la société ».
 
@@ -22,3 +23,12 @@ def within_reach(scene: Scene, spot: Spot, figure: Figure, *, most: int = REACH)
     places = [figure.places[0] if named is None else scene.text.bounds[named.mention_id][0]]
     places += [tie.spot.start for tie in scene.ties.values() if tie.figure is figure and tie.spot.start < spot.start]
     return any(abs(here - bisect_right(firsts, place)) <= most for place in places)
+
+
+def acts_on(scene: Scene, spot: Spot, figure: Figure) -> bool:
+    """« <PER> a frappé le professeur »: whether somebody is subject of the verb whose object the description is."""
+    token = scene.text.token(spot.head)
+    if spot.form != "description" or token.dep_ not in OBJECTS:
+        return False
+    places = (scene.text.place_of.get(one.i) for one in token.head.children if one.dep_.startswith("nsubj"))
+    return any(place is not None and scene.figure_at(place) is figure for place in places)

@@ -57,6 +57,8 @@ KINDS = [
     ("La ministre des <PER Transports Aude Roque> rit.", "La ministre des Transports [PER Aude Roque] rit."),
     ("La ministre des Transports <PER Aude Roque> rit.", "La ministre des Transports [PER Aude Roque] rit."),
     ("Les camions des Transports <PER Roque> roulent.", "Les camions des [ORG Transports Roque] roulent."),
+    # a word of both genders is none
+    ("<ORG Un·e> élu·e rit. <PER Tou·te·s> rient.", "Un·e élu·e rit. Tou·te·s rient."),
     # of a work, in a list, in a caption: no signature
     ("L'Avare, par <PER Aude Roque>", "L'Avare, par [PER Aude Roque]"),
     ("But signé <PER Luc Orval>", "But signé [PER Luc Orval]"),

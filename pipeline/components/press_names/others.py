@@ -25,6 +25,7 @@ from pipeline.components.press_names.phrases import (
 )
 from pipeline.components.press_names.trim import is_edge
 from pipeline.french import words
+from pipeline.french.both_genders import inclusive
 from pipeline.names.key import fold_text
 
 # Kinds of listed names that are no person either; kinds of nouns that settle what the name after them is.
@@ -169,9 +170,11 @@ def is_vague(form: str) -> bool:
 def drop_common_nouns(draft: Draft) -> None:
     """« police », « syndicat de police »: without a capital, and no rule vouches for it."""
     for name in draft:
+        text = draft.text(name.start, name.end)
+        if name.rule in BY_RECOGNISER and "-" not in text and inclusive().fullmatch(text):
+            draft.remove(name)  # « Un·e élu·e »
         if name.label != ORG or name.rule not in BY_RECOGNISER or draft.form(name) in draft.bodies:
             continue
-        text = draft.text(name.start, name.end)
         if text == text.lower() and not any(char.isdigit() for char in text):
             draft.remove(name)
 

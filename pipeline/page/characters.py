@@ -1,4 +1,4 @@
-"""Characters that say nothing: odd spaces, invisible marks, control codes, line ends."""
+"""Characters that say nothing, or the same as others: odd spaces, invisible marks, hyphens, apostrophes, line ends."""
 
 from __future__ import annotations
 
@@ -22,15 +22,21 @@ _DELETED = dict.fromkeys(
     ]
 )
 _SILENT = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_LIKE_HYPHEN = re.compile(r"[\u2010\u2011]")
+"""The hyphen of typesetters, and the one of Word at which no line ends."""
+_LIKE_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[\u02bc\u2018\u201b\u2032\u00b4`\uff07](?=[^\W\d_])")
+"""Between letters; elsewhere some of these open a quotation, or count minutes."""
 
 
-def without_silent(text: str) -> str:
-    """The text in NFC without marks that nobody sees: whoever looks for a phrase in what a file says finds it.
+def usual_characters(text: str) -> str:
+    """The text in NFC without marks that nobody sees, with one hyphen and one apostrophe for their likenesses.
 
-    >>> without_silent("Pr\u00e9\u00adci\u200bgout, e\u0301lu")
-    'Précigout, élu'
+    Whoever looks for a phrase in what a file says finds it.
+
+    >>> usual_characters("Pr\u00e9\u00adci\u200bgout, e\u0301lu \u00e0 l\u02bcHay\u2011les\u2011Roses")
+    'Précigout, élu à l’Hay-les-Roses'
     """
-    text = _SILENT.sub("", text)
+    text = _LIKE_APOSTROPHE.sub("’", _LIKE_HYPHEN.sub("-", _SILENT.sub("", text)))
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
@@ -47,4 +53,4 @@ def tidy_characters(text: str) -> str:
         for end in _LINE_ENDS:
             text = text.replace(end, "\n")
         text = text.replace("\t", "    ").translate(_SPACES | _DELETED)
-    return without_silent(without_ligatures(text))
+    return usual_characters(without_ligatures(text))

@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from pipeline.page.characters import without_silent
+from pipeline.page.characters import usual_characters
 
 _SAMPLE = 65_536  # bytes that charset-normalizer looks at: more costs time and changes nothing
 # Encodings in which French is found; charset-normalizer's long list invites Cyrillic and Chinese readings of accents.
@@ -78,7 +78,7 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     mended = mend_double_encoding(text)
     if mended != text:
         repairs.append("double-encoded")
-    return Decoded(without_silent(mended), encoding, tuple(repairs))
+    return Decoded(usual_characters(mended), encoding, tuple(repairs))
 
 
 def _decode_narrow(data: bytes, declared: str | None) -> tuple[str, str]:

@@ -91,6 +91,12 @@ def kin_here(pair: Pair) -> bool:
     return same and not (pair.spoken or pair.conflict or pair.apart)
 
 
+@LINKS.rule("one_text")
+def one_text(pair: Pair) -> bool:
+    """A law or an order that one article names twice by its day."""
+    return pair.of_text and pair.here and pair.one_day and not (pair.denied or pair.called_off or pair.conflict)
+
+
 @LINKS.rule("one_affair")
 def one_affair(pair: Pair) -> bool:
     """Kin words of one day in articles on one affair, and nothing that sets them apart."""

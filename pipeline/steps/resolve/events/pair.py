@@ -161,6 +161,12 @@ class Pair:
         return self.left.trigger_lemma in won and self.right.trigger_lemma in won
 
     @property
+    def of_text(self) -> bool:
+        """One noun for a law or order in both, which is named by its day: "la loi du 6 janvier 1978"."""
+        text = self.left.type == self.right.type == "law_or_decree" and self.left.trigger_lemma in event_noun_lemmas()
+        return text and self.same_lemma
+
+    @property
     def one_day(self) -> bool:
         """Both on one day, and the same."""
         period = self.left.period

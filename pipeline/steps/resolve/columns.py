@@ -17,6 +17,8 @@ from pipeline.steps.resolve.asked import Named
 ABSENT = -1
 PROVEN = (PROVING | TELLS) - {"surname"}
 """Rules by which a word beside a name, or a table, says what it is; not that somebody of the text is called so."""
+LIKELY = frozenset({"employer", "owned"})
+"""Those of them by which people may be meant, too: they have employees, and firms of their own."""
 USER_KIND = "user_kind"
 NUMBERS = (
     "article",
@@ -64,7 +66,8 @@ class Mentions:
 
     `article` counts `articles`, `first` is the place of each one's first mention; `text` and `name` count `strings`.
     `title` and `kinship` are calling and gender that words right before the name tell (names/callings.py).
-    `proven` says that a word beside the name, or a table, tells what it is, not the recogniser alone.
+    `proven` says that a word beside the name, or a table, tells what it is, not the recogniser alone: 2, or 1 where it
+    is only likely.
     `declared` says BEARER, NAMESAKE or nothing (homonyms.py).
     `settled` are the places whose kind the corpus has turned, `turned` those whose kind the user has, `left_out` those
     that the user does not want, `denied` those of persons with a role that the user says they do not have.
@@ -115,7 +118,7 @@ class Mentions:
         before = text[max(0, start - LOOK_BACK) : start]
         self.title.append(title_before(before))
         self.kinship.append(GENDERS.index(gender_before(before)))
-        self.proven.append(mention.rule in PROVEN)
+        self.proven.append(0 if mention.rule not in PROVEN else 1 if mention.rule in LIKELY else 2)
         self.declared.append(0)
         self.text.append(self._number(mention.text))
         self.name.append(self._number(mention.name))

@@ -109,7 +109,8 @@ def _told_bodies(names: Mentions, told: _Told) -> dict[int, int]:
     bodies = {
         key
         for key, articles in told.bodies.items()
-        if len(articles) >= AGAINST * len(told.roles[key]) and key not in told.people
+        if len(articles) >= max(AGAINST * len(told.roles[key]), 1 if key in told.sure else MIN_ARTICLES)
+        and key not in told.people
     }
     bodies -= told.like_people
     if bodies:
@@ -143,7 +144,8 @@ def _namesakes_of_firms(names: Mentions, told: _Told) -> list[int]:
 class _Told:
     """What words beside a name say that it is, by its key: a body in some articles, a person with a role in others.
 
-    `people` are those whom a civility or kin tells of, `like_people` bodies that a given name opens.
+    `people` are those whom a civility or kin tells of, `like_people` bodies that a given name opens, `sure` bodies that
+    some words prove which no person has beside the name.
     """
 
     def __init__(self, names: Mentions, roles: Iterable[Role]) -> None:
@@ -151,10 +153,13 @@ class _Told:
         self.bodies: dict[str, set[int]] = defaultdict(set)
         self.roles: dict[str, set[int]] = defaultdict(set)
         self.people: set[str] = set()
+        self.sure: set[str] = set()
         for row, name in enumerate(names.name):
             if names.kind[row] == ORGANIZATION:
                 if names.proven[row]:
                     self.bodies[self.keys[name]].add(names.article[row])
+                if names.proven[row] > 1:
+                    self.sure.add(self.keys[name])
             elif names.proven[row] or names.gender[row] or names.kinship[row]:
                 self.people.add(self.keys[name])
         for role in roles:

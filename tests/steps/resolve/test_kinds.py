@@ -42,7 +42,7 @@ def test_a_short_form_goes_with_the_long_one() -> None:
 
 
 def test_what_one_article_tells_of_a_lone_word_holds_where_nothing_tells_a_person() -> None:
-    once = [mention("a", "organization", "Ardoisel", rule="employer")]
+    once = [mention("a", "organization", "Ardoisel", rule="apposed")]
     guessed = [mention(article, "actor", "Ardoisel") for article in "bcd"]
     assert [m.kind for m in settled([*once, *guessed])] == ["organization"] * 4
     assert [m.kind for m in settled([*once, *guessed, mention("e", "actor", "De Ardoisel")])][:4] == [
@@ -50,6 +50,13 @@ def test_what_one_article_tells_of_a_lone_word_holds_where_nothing_tells_a_perso
     ] * 4
     person = mention("e", "actor", "Ardoisel", rule="civility")
     assert [m.kind for m in settled([*once, *guessed, person])][1:] == ["actor"] * 4
+
+
+@pytest.mark.parametrize(("articles", "kind"), [("a", "actor"), ("ae", "organization")])
+def test_who_has_employees_in_one_article_may_be_somebody(articles: str, kind: str) -> None:
+    employers = [mention(article, "organization", "Ardoisel", 0.3, rule="employer") for article in articles]
+    guessed = [mention(article, "actor", "Ardoisel") for article in "bcd"]
+    assert {m.kind for m in settled([*guessed, *employers])[:3]} == {kind}
 
 
 def told(name: str) -> list[Mention]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.french.door import words
+from pipeline.french.door import any_of, words
 
 BETWEEN = "·"
 """What parts the forms where all ways of writing them are one; the masculine stands before it."""
@@ -19,8 +19,8 @@ SIGNS = re.compile(r"[·•‧⋅.(/)-]+")
 @cache
 def inclusive() -> re.Pattern[str]:
     """A word with the endings of both genders, or with both forms."""
-    safe = "|".join(sorted(words("inclusive_endings", "ending", parted="any"), key=len, reverse=True))
-    every = "|".join(sorted(words("inclusive_endings", "ending"), key=len, reverse=True))
+    safe = any_of(words("inclusive_endings", "ending", parted="any"))
+    every = any_of(words("inclusive_endings", "ending"))
     goes_on = r"(?-i:(?![A-ZÀ-Þ])|(?<=[A-ZÀ-Þ].))"  # « élu.Le conseil » lacks a space
     dotted = rf"(?:[·•‧⋅.]{goes_on}(?:{every})(?:[·•‧⋅.]?s)?)+"
     parted = rf"[-/](?:(?:{safe})(?:[-/]?s)?|(?:{every})[-/]s)"

@@ -74,7 +74,7 @@ def _write(path: Path, gold: Path, texts: Path | None) -> None:
     import json
 
     from pipeline.errors import BadInput, BadOutput
-    from pipeline.evaluate.annotate.gold_json import to_gold_json
+    from pipeline.evaluate.gold import to_gold_json
 
     if texts is not None and not texts.is_dir():
         raise BadInput(f"{texts}: no such folder. Make it, or name another with --texts.")

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from pipeline.evaluate.align import Alignment
 from pipeline.evaluate.gold import Span
@@ -98,6 +98,7 @@ class Found:
 
 
 Rows = Mapping[str, list[dict[str, Any]]]
+R = TypeVar("R")
 
 
 def read_found(outputs: Path, raw: Mapping[str, str]) -> Found:
@@ -122,22 +123,13 @@ def read_found(outputs: Path, raw: Mapping[str, str]) -> Found:
                 span=aligned.span(0, len(article["text"])), title=article["title"], published=article["published"]
             )
         )
-        into.names.extend(_names(names[key], aligned))
-        into.dates.extend(_dates(dates[key], aligned))
-        into.tellings.extend(
-            FoundTelling(
-                event_id=row["event_id"],
-                date_id=row["date_id"],
-                trigger=row["trigger"] or "",
-                modality=row["modality"] or "",
-            )
-            for row in tellings[key]
-        )
+        into.names.extend(_placed(FoundName, names[key], aligned))
+        into.dates.extend(_placed(FoundDate, dates[key], aligned, start="date_start", end="date_end"))
+        into.tellings.extend(_record(FoundTelling, row) for row in tellings[key])
         file_of[key] = file
     for row in tables.rows("affiliations"):
         if row["article_id"] in file_of:
-            role = FoundRole(actor_id=row["actor_id"], role=row["role"], organization_id=row["organization_id"])
-            found.files[file_of[row["article_id"]]].roles.append(role)
+            found.files[file_of[row["article_id"]]].roles.append(_record(FoundRole, row))
     return found
 
 
@@ -172,20 +164,14 @@ def _events(tables: RunTables) -> dict[str, FoundEvent]:
     }
 
 
-def _names(rows: Iterable[dict[str, Any]], aligned: Alignment) -> Iterable[FoundName]:
+def _placed(cls: type[R], rows: Iterable[dict[str, Any]], aligned: Alignment, **named: str) -> Iterator[R]:
+    """Rows whose words stand in the raw text, as records; `named` gives the column of a field of another name."""
     for row in rows:
         if span := aligned.span(row["start_char"], row["end_char"]):
-            yield FoundName(kind=row["kind"], span=span, entity_id=row["entity_id"], text=row["text"])
+            yield _record(cls, row, span=span, **{name: row[column] for name, column in named.items()})
 
 
-def _dates(rows: Iterable[dict[str, Any]], aligned: Alignment) -> Iterable[FoundDate]:
-    for row in rows:
-        if span := aligned.span(row["start_char"], row["end_char"]):
-            yield FoundDate(
-                date_id=row["date_id"],
-                span=span,
-                kind=row["kind"],
-                text=row["text"],
-                start=row["date_start"],
-                end=row["date_end"],
-            )
+def _record(cls: type[R], row: Mapping[str, Any], **known: Any) -> R:
+    """A row as a record, whose fields have the names of columns but for those that are known."""
+    names = [one.name for one in fields(cast(Any, cls)) if one.name not in known]
+    return cls(**known, **{name: row[name] for name in names})

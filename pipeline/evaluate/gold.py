@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 Span = tuple[int, int]
 
@@ -127,6 +129,16 @@ class GoldFile:
         if any(start <= middle < end for start, end, _ in self.not_article):
             return "not_article"
         return "article" if any(a.span[0] <= middle < a.span[1] for a in self.articles) else "ignored"
+
+
+def to_gold_json(gold: GoldFile) -> dict[str, Any]:
+    """All that the annotations say, as JSON has it; what `read_gold` reads back is the same."""
+    found: dict[str, Any] = json.loads(json.dumps(asdict(gold), default=str))
+    for article in found["articles"]:
+        article["start"], article["end"] = article.pop("span")
+    for event in found["events"]:
+        event["participant_roles"] = dict(event["participant_roles"])
+    return {"timex" if name == "timexes" else name: value for name, value in found.items()}
 
 
 def overlap(one: Span, other: Span) -> bool:

@@ -9,24 +9,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from types import NoneType
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from pipeline.errors import BadGold
-from pipeline.evaluate.gold import (
-    GoldArticle,
-    GoldEntity,
-    GoldEvent,
-    GoldFile,
-    GoldRole,
-    GoldTimex,
-    Span,
-    Telling,
-)
+from pipeline.evaluate.gold import GoldArticle, GoldEntity, GoldEvent, GoldFile, GoldTimex, Span
 from pipeline.steps.ingest.decode import decode
 
+R = TypeVar("R")
 Kind = TypeVar("Kind", str, bool, int, list[Any], dict[str, Any])
 KINDS = {str: "a text", bool: "true or false", int: "a number", list: "a list", dict: "an object"}
 
@@ -109,6 +103,40 @@ class Node:
             else:
                 self.note(f"{key}[{number}]", f"holds {one!r}; give an object")
 
+    def record(self, cls: type[R], **known: Any) -> R:
+        """A record of which each field stands under its own name, save those that are known already."""
+        return cls(
+            **known,
+            **{name: self._field(name, *of) for name, of in _types(cast(Any, cls)).items() if name not in known},
+        )
+
+    def _field(self, name: str, hint: Any, default: Any) -> Any:
+        """A value by its type: of records a list of objects, of pairs an object of lists."""
+        if hint == Span:
+            return self.span(self.value.get(name), name)
+        if hint is bool:
+            return self.get(name, bool) or False
+        if hint is str:
+            return self.text(name) if default is MISSING else self.get(name, str) or default
+        item, *others = get_args(hint)
+        if NoneType in others:
+            return self.day(name) if item is date else self.get(name, str)
+        if item is str:
+            return self.texts(name)
+        if item == Span:
+            places = self.get(name, list, needed=True) or []
+            return tuple(self.span(one, f"{name}[{number}]") for number, one in enumerate(places))
+        if is_dataclass(item):
+            return tuple(node.record(cast(type[Any], item)) for node in self.nodes(name))
+        return tuple((key, tuple(parts)) for key, parts in (self.get(name, dict) or {}).items())
+
+
+@cache
+def _types(cls: type[Any]) -> dict[str, tuple[Any, Any]]:
+    """Type and default of each field of a record."""
+    hints = get_type_hints(cls)
+    return {one.name: (hints[one.name], one.default) for one in fields(cls)}
+
 
 def read_gold(path: Path, texts: Path) -> tuple[GoldFile, str]:
     """The annotations of one file with the text that they annotate.
@@ -173,10 +201,10 @@ def parse_gold(content: dict[str, Any], raw: str) -> tuple[GoldFile, list[str]]:
         file=root.text("file"),
         articles=articles,
         not_article=tuple(cut for cut in cuts if cut[1]),
-        persons=tuple(_entity(node) for node in root.nodes("persons", needed=True)),
-        organizations=tuple(_entity(node) for node in root.nodes("organizations", needed=True)),
+        persons=tuple(node.record(GoldEntity) for node in root.nodes("persons", needed=True)),
+        organizations=tuple(node.record(GoldEntity) for node in root.nodes("organizations", needed=True)),
         timexes=tuple(_timex(node, raw) for node in root.nodes("timex", needed=True)),
-        events=tuple(_event(node) for node in root.nodes("events", needed=True)),
+        events=tuple(node.record(GoldEvent) for node in root.nodes("events", needed=True)),
         notes=root.get("notes", str) or "",
     )
     _check_keys(gold, root)
@@ -184,14 +212,7 @@ def parse_gold(content: dict[str, Any], raw: str) -> tuple[GoldFile, list[str]]:
 
 
 def _article(node: Node) -> GoldArticle:
-    return GoldArticle(
-        span=node.span([node.value.get("start"), node.value.get("end")], "start, end"),
-        title=node.get("title", str),
-        published=node.day("published"),
-        published_note=node.get("published_note", str) or "",
-        author=node.get("author", str),
-        outlet=node.get("outlet", str),
-    )
+    return node.record(GoldArticle, span=node.span([node.value.get("start"), node.value.get("end")], "start, end"))
 
 
 def _cut(root: Node, number: int, value: Any) -> tuple[int, int, str]:
@@ -199,71 +220,14 @@ def _cut(root: Node, number: int, value: Any) -> tuple[int, int, str]:
     return start, end, value[2] if isinstance(value, list) and len(value) > 2 else ""
 
 
-def _entity(node: Node) -> GoldEntity:
-    mentions = node.get("mentions", list, needed=True) or []
-    return GoldEntity(
-        key=node.text("key"),
-        name=node.get("name", str),
-        mentions=tuple(node.span(one, f"mentions[{number}]") for number, one in enumerate(mentions)),
-        acronym=node.get("acronym", str),
-        aliases=node.texts("aliases"),
-        roles=tuple(_role(role) for role in node.nodes("roles")),
-        optional=node.get("optional", bool) or False,
-    )
-
-
-def _role(node: Node) -> GoldRole:
-    return GoldRole(text=node.text("text"), org=node.get("org", str), optional=node.get("optional", bool) or False)
-
-
 def _timex(node: Node, raw: str) -> GoldTimex:
-    start, end = node.span(node.value.get("span"), "span")
-    days = node.day("start"), node.day("end")
-    if (days[0] is None) != (days[1] is None) and not node.problems:
+    span = node.span(node.value.get("span"), "span")
+    found = node.record(GoldTimex, span=span, text=raw[slice(*span)])
+    if (found.start is None) != (found.end is None) and not node.problems:
         node.note("start, end", "one of the two is missing; give both days, or neither")
-    if days[0] and days[1] and days[1] < days[0]:
-        node.note("end", f"is {days[1]}, before start {days[0]}; both days are included")
-    return GoldTimex(
-        span=(start, end),
-        text=raw[start:end],
-        kind=node.text("kind"),
-        start=days[0],
-        end=days[1],
-        granularity=node.get("granularity", str),
-        resolution=node.get("resolution", str),
-        optional=node.get("optional", bool) or False,
-        weekday_conflict=node.get("weekday_conflict", bool) or False,
-    )
-
-
-def _event(node: Node) -> GoldEvent:
-    roles = node.get("participant_roles", dict) or {}
-    return GoldEvent(
-        key=node.text("key"),
-        timex=node.span(node.value.get("timex"), "timex"),
-        sentence=node.span(node.value.get("sentence"), "sentence"),
-        trigger=node.text("trigger"),
-        what=node.get("what", str),
-        start=node.day("start"),
-        end=node.day("end"),
-        granularity=node.get("granularity", str),
-        type=node.get("type", str),
-        type_also=node.texts("type_also"),
-        trigger_also=node.texts("trigger_also"),
-        modality=node.get("modality", str) or "realised",
-        modality_also=node.texts("modality_also"),
-        participants=node.texts("participants"),
-        participants_optional=node.texts("participants_optional"),
-        participant_roles=tuple((key, tuple(parts)) for key, parts in roles.items()),
-        also=tuple(
-            Telling(
-                timex=one.span(one.value.get("timex"), "timex"),
-                sentence=one.span(one.value.get("sentence"), "sentence"),
-            )
-            for one in node.nodes("also")
-        ),
-        optional=node.get("optional", bool) or False,
-    )
+    if found.start and found.end and found.end < found.start:
+        node.note("end", f"is {found.end}, before start {found.start}; both days are included")
+    return found
 
 
 def _check_keys(gold: GoldFile, root: Node) -> None:

@@ -2,6 +2,6 @@
 
 a text to edit      marks, write_marked, read_marked, marked_content
 begun from tables   draft
-in their files      gold_json, as they are scored; wordless, without a word of the text
+given away          wordless, without a word of the text
 what is wrong       read_any, check_gold
 """

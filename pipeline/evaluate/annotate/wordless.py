@@ -13,14 +13,14 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pipeline.evaluate.evaluation import read_set
 from pipeline.evaluate.fold import fold
-from pipeline.evaluate.gold import GoldEntity, GoldEvent, GoldFile, Span
+from pipeline.evaluate.gold import GoldFile, Span, to_gold_json
 from pipeline.evaluate.read_gold import hash_of_text
 
 Place = list[int] | list[list[int]] | None
@@ -96,75 +96,46 @@ def without_words(gold: GoldFile, raw: str, keys: Keys) -> tuple[dict[str, Any],
     def renamed(key: str) -> str:
         return keys.new(letter.get(key, "o"), key)
 
-    content = {
-        "file": gold.file,
-        "sha256": hash_of_text(raw),
-        "articles": [
-            {
-                **{"start": one.span[0], "end": one.span[1]},
-                "title": places.of(one.title, near=one.span[0]),
-                "published": str(one.published) if one.published else None,
-                "published_note": one.published_note.split(":")[0].split()[0] if one.published_note.split() else "",
-            }
-            for one in gold.articles
-        ],
-        "not_article": [[start, end, *label.replace(",", " ").split()[:1]] for start, end, label in gold.not_article],
-        "persons": [_entity(one, renamed(one.key), places, renamed) for one in gold.persons],
-        "organizations": [_entity(one, renamed(one.key), places, renamed) for one in gold.organizations],
-        "timex": [
-            {
-                "span": list(one.span),
-                **_days(one.start, one.end),
-                **{"granularity": one.granularity, "kind": one.kind, "resolution": one.resolution},
-                "optional": one.optional,
-                "weekday_conflict": one.weekday_conflict,
-            }
-            for one in gold.timexes
-        ],
-        "events": [_event(one, keys, places, renamed) for one in gold.events],
-    }
-    return content, places.lost
+    content = to_gold_json(gold)
+    del content["notes"]
+    for one in content["articles"]:
+        del one["author"], one["outlet"]
+        one["title"] = places.of(one["title"], near=one["start"])
+        one["published_note"] = " ".join(one["published_note"].split(":")[0].split()[:1])
+    content["not_article"] = [
+        [start, end, *label.replace(",", " ").split()[:1]] for start, end, label in gold.not_article
+    ]
+    for one in (*content["persons"], *content["organizations"]):
+        _quote_entity(one, places, renamed)
+    for one in content["timex"]:
+        del one["text"]
+    for one in content["events"]:
+        one["key"] = keys.new("e", one["key"])
+        _quote_event(one, places, renamed)
+    return {"file": content.pop("file"), "sha256": hash_of_text(raw), **content}, places.lost
 
 
-def _entity(one: GoldEntity, key: str, places: Places, renamed: Any) -> dict[str, Any]:
-    near = one.mentions[0][0] if one.mentions else 0
-    return {
-        "key": key,
-        "name": places.or_words(one.name, near=near),
-        "acronym": places.or_words(one.acronym, near=near),
-        "aliases": [places.or_words(alias, near=near) for alias in one.aliases],
-        "mentions": [list(span) for span in one.mentions],
-        "roles": [
-            {"text": place, "org": renamed(role.org) if role.org else None, "optional": role.optional}
-            for role in one.roles
-            if (place := places.of(role.text, near=near))
-        ],
-        "optional": one.optional,
-    }
+def _quote_entity(one: dict[str, Any], places: Places, renamed: Callable[[str], str]) -> None:
+    near = one["mentions"][0][0] if one["mentions"] else 0
+    one["key"] = renamed(one["key"])
+    for name in ("name", "acronym"):
+        one[name] = places.or_words(one[name], near=near)
+    one["aliases"] = [places.or_words(alias, near=near) for alias in one["aliases"]]
+    for role in one["roles"]:
+        role["text"] = places.of(role["text"], near=near)
+        role["org"] = renamed(role["org"]) if role["org"] else None
+    one["roles"] = [role for role in one["roles"] if role["text"]]
 
 
-def _event(one: GoldEvent, keys: Keys, places: Places, renamed: Any) -> dict[str, Any]:
+def _quote_event(one: dict[str, Any], places: Places, renamed: Callable[[str], str]) -> None:
     def near(word: str) -> Place | str:
-        return places.or_words(word, within=one.sentence, near=one.timex[0])
+        return places.or_words(word, within=(one["sentence"][0], one["sentence"][1]), near=one["timex"][0])
 
-    return {
-        "key": keys.new("e", one.key),
-        **{"timex": list(one.timex), "sentence": list(one.sentence)},
-        **_days(one.start, one.end),
-        "granularity": one.granularity,
-        **{"type": one.type, "type_also": list(one.type_also)},
-        **{"trigger": near(one.trigger), "trigger_also": [near(word) for word in one.trigger_also]},
-        **{"modality": one.modality, "modality_also": list(one.modality_also)},
-        "participants": [renamed(key) for key in one.participants],
-        "participants_optional": [renamed(key) for key in one.participants_optional],
-        "participant_roles": {renamed(key): list(parts) for key, parts in one.participant_roles},
-        "also": [{"timex": list(told.timex), "sentence": list(told.sentence)} for told in one.also],
-        "optional": one.optional,
-    }
-
-
-def _days(start: object, end: object) -> dict[str, str | None]:
-    return {"start": str(start) if start else None, "end": str(end) if end else None}
+    del one["what"]
+    one["trigger"], one["trigger_also"] = near(one["trigger"]), [near(word) for word in one["trigger_also"]]
+    for name in ("participants", "participants_optional"):
+        one[name] = [renamed(key) for key in one[name]]
+    one["participant_roles"] = {renamed(key): parts for key, parts in one["participant_roles"].items()}
 
 
 def compact(content: Mapping[str, Any]) -> str:

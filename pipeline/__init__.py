@@ -4,7 +4,7 @@
 >>> make_tables(Path("raw_articles"), Path("outputs"), Settings())        # doctest: +SKIP
 >>> read_tables("outputs")["events"]                                      # doctest: +SKIP
 
-the road            compose, read, write, folders, call; steps
+the road            compose, read, folders, call; steps
 at its edges        cli, flow, schedule, server, leash, progress, log_file
 who reads, keeps    crew, store, kept, far, addresses
 what people open    views, evaluate

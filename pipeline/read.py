@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pipeline.call import LOGGER, Caller, timed
 from pipeline.crew.alone import Alone
 from pipeline.crew.work import Crew, Watch, Work
+from pipeline.folders import check_room
 from pipeline.page.beside import pages_of
 from pipeline.records import Article, Rejection
 from pipeline.records.correction import Correction
@@ -46,7 +47,8 @@ def read_articles(
     pages = pages_of(articles)
     keys = [store.sayings.key(one, pages.get(one.article_id, ()), given) for one in articles]
     new = [at for at, key in enumerate(keys) if key not in store.sayings]
-    store.check_room(sum(len(articles[at].text) for at in new))
+    if store.out is not None:
+        check_room(store.out, sum(len(articles[at].text) for at in new))
     failed: list[Rejection] = []
     if (why := store.why_anew(len(new))) is not None:
         LOGGER.warning("%s", why)
@@ -101,7 +103,7 @@ def hire_crew(settings: Settings, seconds: dict[str, float], works: Sequence[Wor
 
 
 def _load(settings: Settings, seconds: dict[str, float]) -> Language:
-    from pipeline.crew.tried import load_tried
+    from pipeline.crew.extract import load_tried
 
     with timed(seconds, "load model"):
         return load_tried(settings)

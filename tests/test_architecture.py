@@ -27,7 +27,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "pipeline"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # They name a type of spaCy, and import it for the type checker alone.
-TYPE_ONLY = ("crew/extract.py", "crew/work.py", "crew/alone.py", "crew/tried.py", "read.py", "compose.py")
+TYPE_ONLY = ("crew/extract.py", "crew/work.py", "crew/alone.py", "read.py", "compose.py")
 STEPS = ("ingest", "normalise", "recognise", "relate", "resolve", "tabulate")
 
 # Each room with the rooms that it may import; what is common to all (errors, settings, lexicon) is left out.

@@ -13,8 +13,7 @@ from pipeline.cli import app
 from pipeline.cli.reference import describe_reference
 from pipeline.records import Facts
 from pipeline.settings import Settings
-from pipeline.steps.tabulate.dictionary import describe_columns
-from pipeline.steps.tabulate.glossary import describe_codes
+from pipeline.steps.tabulate.dictionary import describe_codes, describe_columns
 from pipeline.views.questions import ask
 
 ROOT = Path(__file__).parent.parent

@@ -3,7 +3,7 @@
     PYTHONPATH=. python models/train/confidence.py FOLDER [--out models/fr_press/confidence.tsv]
 
 Each name that the press pipeline finds is right when the annotators drew the same span with the same label. A
-logistic regression learns that from the features of `pipeline/steps/recognise/name_confidence.py`; the figures printed
+logistic regression learns that from the features of `pipeline/steps/recognise/names.py`; the figures printed
 come from ten folds of articles, each predicted by weights that have not seen it. Needs scikit-learn.
 """
 
@@ -21,7 +21,7 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 from pipeline.components.press_names.draft import NAMES
 from pipeline.model import load_model
 from pipeline.settings import Settings
-from pipeline.steps.recognise.name_confidence import NameContext
+from pipeline.steps.recognise.names import NameContext
 
 # Institutions with their full extent, in lower case too, are names by the guidelines of the tables; WiNER's annotators
 # draw many of them otherwise, so that they would teach a confidence far too low. Their weight is set by hand: a name

@@ -1,7 +1,7 @@
 """The command line: one file per command, heavy imports inside the functions, so that `--help` is quick.
 
 commands               run, schedule, check, review, ask, report and export, diff, explain, annotate, evaluate, resolve
-what they share        language, help, screen, telling, ending; reference makes REFERENCE.md
+what they share        help, screen, telling, ending; reference makes REFERENCE.md
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,20 +13,16 @@ from pipeline.cli.screen import say
 if TYPE_CHECKING:
     from pipeline.evaluate.gold import GoldFile
 
-# Optional[…], not … | None: Typer reads these annotations at run time.
-
 
 def annotate(
-    outputs: Annotated[Optional[Path], typer.Argument(help="Tables to begin with.")] = None,
-    article: Annotated[Optional[str], typer.Option(help="The article to annotate, by its article_id.")] = None,
-    to: Annotated[Optional[Path], typer.Option(help="The file to write [default: NAME.annotated.txt here]")] = None,
-    check: Annotated[
-        Optional[Path], typer.Option(help="Say what is wrong with an annotated text or a gold file.")
-    ] = None,
-    write: Annotated[Optional[Path], typer.Option(help="Write an annotated text as a gold file (JSON).")] = None,
+    outputs: Annotated[Path | None, typer.Argument(help="Tables to begin with.")] = None,
+    article: Annotated[str | None, typer.Option(help="The article to annotate, by its article_id.")] = None,
+    to: Annotated[Path | None, typer.Option(help="The file to write [default: NAME.annotated.txt here]")] = None,
+    check: Annotated[Path | None, typer.Option(help="Say what is wrong with an annotated text or a gold file.")] = None,
+    write: Annotated[Path | None, typer.Option(help="Write an annotated text as a gold file (JSON).")] = None,
     gold: Annotated[Path, typer.Option(help="With --write: the folder of gold files.")] = Path("gold"),
     texts: Annotated[
-        Optional[Path], typer.Option(help="Folder of the raw texts [default: where the run read them]")
+        Path | None, typer.Option(help="Folder of the raw texts [default: where the run read them]")
     ] = None,
 ) -> None:
     """Annotate an article: names, dates and events as the pipeline found them, marked in its text, for you to correct.
@@ -58,7 +54,7 @@ def annotate(
 
 def _say_problems(path: Path, texts: Path | None) -> tuple[tuple[GoldFile, str] | None, int]:
     """What an annotated text or a gold file holds, and the exit code."""
-    from pipeline.evaluate.annotate.read_any import read_annotations
+    from pipeline.evaluate.annotate.read_marked import read_annotations
 
     found, problems = read_annotations(path, texts)
     for problem in problems:

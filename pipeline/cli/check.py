@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.language import spoken, spoken_code
+from pipeline.cli.screen import spoken, spoken_code
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,13 +18,11 @@ if TYPE_CHECKING:
     from pipeline.records import Article, RawText
     from pipeline.steps.normalise import Page
 
-# Optional[…], not … | None: Typer reads these annotations at run time.
-
 
 def check(
     file: Annotated[Path, typer.Argument(help="A file of articles, in any format that `filrouge run` reads.")],
     settings: Annotated[
-        Optional[Path], typer.Option(help="TOML file of settings [default: filrouge.toml, where there is one]")
+        Path | None, typer.Option(help="TOML file of settings [default: filrouge.toml, where there is one]")
     ] = None,
     dropped: Annotated[bool, typer.Option("--dropped", help="Show dropped lines only.")] = False,
 ) -> None:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Optional
+from typing import Annotated, Any
 
 import typer
 
-from pipeline.cli.language import speaks_french, spoken, spoken_code
-from pipeline.cli.screen import say
-
-# Optional[…], not … | None: Typer reads these annotations at run time.
-
+from pipeline.cli.screen import say, speaks_french, spoken, spoken_code
 
 OF_IDS = frozenset({"merged", "renamed"})
 """Changes of which the columns `before` and `after` hold ids."""
@@ -23,7 +19,7 @@ def diff(
     old: Annotated[Path, typer.Argument(help="Folder of tables of an earlier run.")],
     new: Annotated[Path, typer.Argument(help="Folder of tables of a later one.")],
     out: Annotated[
-        Optional[Path], typer.Option(help="File to write, with the columns of news.csv, instead of the list.")
+        Path | None, typer.Option(help="File to write, with the columns of news.csv, instead of the list.")
     ] = None,
 ) -> None:
     """Say what is new: articles, events, events dated anew or denied, persons and bodies.

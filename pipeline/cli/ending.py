@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from pipeline.cli.language import spoken
+from pipeline.cli.screen import spoken
 from pipeline.errors import FilrougeError, NoMemory, Refused, Stopped, raise_end
 from pipeline.log_file import visible
 

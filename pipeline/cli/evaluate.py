@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,23 +16,21 @@ from pipeline.log_file import visible
 if TYPE_CHECKING:
     from pipeline.evaluate.bootstrap import FileSums
 
-# Optional[…], not … | None: Typer reads these annotations at run time.
-
 
 def evaluate(
     gold: Annotated[
-        Optional[Path], typer.Option(help="Folder of annotations: one JSON file a text (docs/annotate.md).")
+        Path | None, typer.Option(help="Folder of annotations: one JSON file a text (docs/annotate.md).")
     ] = None,
-    texts: Annotated[Optional[Path], typer.Option(help="Folder of the texts that they annotate.")] = None,
+    texts: Annotated[Path | None, typer.Option(help="Folder of the texts that they annotate.")] = None,
     outputs: Annotated[
-        Optional[Path],
+        Path | None,
         typer.Option(help="Tables made from the texts, or scores saved with --json [default: tables made now]"),
     ] = None,
     compare: Annotated[
-        Optional[Path], typer.Option(help="Other tables of the same texts, or scores saved with --json.")
+        Path | None, typer.Option(help="Other tables of the same texts, or scores saved with --json.")
     ] = None,
     misses: Annotated[
-        Optional[Path], typer.Option(help="Write what is missed, invented or wrong into this file, with its sentence.")
+        Path | None, typer.Option(help="Write what is missed, invented or wrong into this file, with its sentence.")
     ] = None,
     articles: Annotated[
         bool, typer.Option("--articles", help="Show each article, and each kind of date or event.")
@@ -41,7 +39,7 @@ def evaluate(
         bool, typer.Option("--json", help="Print scores, intervals and counts by article as JSON.")
     ] = False,
     settings: Annotated[
-        Optional[Path], typer.Option(help="TOML file of settings [default: filrouge.toml, where there is one]")
+        Path | None, typer.Option(help="TOML file of settings [default: filrouge.toml, where there is one]")
     ] = None,
 ) -> None:
     """Score the tables of some articles against annotations of them: who, which bodies, what happened when.
@@ -51,9 +49,9 @@ def evaluate(
     files, named on stderr with the reason; 2: an annotation cannot be used, said with its place.
     """
     from pipeline.evaluate.evaluation import evaluate_run, read_set
+    from pipeline.evaluate.found import unread_files
     from pipeline.evaluate.saved import sums_of, to_json
     from pipeline.evaluate.show import show_articles, show_categories, show_comparison, show_misses, show_scores
-    from pipeline.evaluate.unread import unread_files
 
     if outputs is not None and outputs.is_file():
         _compare_saved(outputs, compare, gold, texts)

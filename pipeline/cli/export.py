@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -47,7 +47,7 @@ def export(
             "ftm (FollowTheMoney entities).",
         ),
     ],
-    out: Annotated[Optional[Path], typer.Option(help="File to write [default: in OUTPUTS]")] = None,
+    out: Annotated[Path | None, typer.Option(help="File to write [default: in OUTPUTS]")] = None,
 ) -> None:
     """Make the workbook, the network or a file for another tool from the tables of a run."""
     from pipeline.views.tables import RunTables
@@ -61,7 +61,7 @@ def export(
 
 def report(
     outputs: Annotated[Path, typer.Argument(help="Folder of tables that `filrouge run` wrote.")],
-    out: Annotated[Optional[Path], typer.Option(help="Folder for report.html [default: OUTPUTS]")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for report.html [default: OUTPUTS]")] = None,
 ) -> None:
     """Make report.html, the page for reading, from the tables of a run."""
     from pipeline.views.report import REPORT_FILE, write_report

@@ -6,20 +6,18 @@ import shlex
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.addresses import address_of, shown
-from pipeline.cli.language import spoken, spoken_code
-from pipeline.cli.screen import say
+from pipeline.cli.screen import say, spoken, spoken_code
 from pipeline.log_file import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 OUT = Path("outputs")
-# Optional[…], not … | None: Typer reads these annotations at run time.
 
 
 class Action(StrEnum):
@@ -32,7 +30,7 @@ class Action(StrEnum):
 
 def review(
     action: Annotated[
-        Optional[Action],
+        Action | None,
         typer.Argument(
             help="'ask' one question at a time, 'show' them as a table, or 'apply': keep the decisions in "
             "corrections.csv. [default: ask in a terminal, else show]",
@@ -40,14 +38,14 @@ def review(
         ),
     ] = None,
     raw: Annotated[
-        Optional[Path],
+        Path | None,
         typer.Option(
             help="Folder of articles, where corrections.csv is kept. [default: the one that the tables were made from]",
             show_default=False,
         ),
     ] = None,
     out: Annotated[Path, typer.Option(help="Folder of the tables, with review.csv in it.")] = OUT,
-    limit: Annotated[Optional[int], typer.Option(help="Show so many rows at most.", min=1)] = 40,
+    limit: Annotated[int | None, typer.Option(help="Show so many rows at most.", min=1)] = 40,
 ) -> None:
     """Decide what the tables are not sure about: which names, and which events, are one.
 

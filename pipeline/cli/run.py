@@ -8,19 +8,16 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Annotated, Any, Optional
+from typing import Annotated, Any
 
 import typer
 
 from pipeline.addresses import address_of, copy_of, here, shown
 from pipeline.call import LOGGER
 from pipeline.cli.ending import stopping
-from pipeline.cli.language import spoken, spoken_code
-from pipeline.cli.screen import said_if_it_can_be, say
+from pipeline.cli.screen import said_if_it_can_be, say, spoken, spoken_code
 from pipeline.cli.telling import lines, progress_bar
 from pipeline.log_file import COUNTED, tell_result, waiting
-
-# Optional[…], not … | None: Typer reads these annotations at run time.
 
 
 def run(
@@ -30,7 +27,7 @@ def run(
     ),
     out: Annotated[Path, typer.Option(help="Folder for the tables, or an address.")] = Path("outputs"),
     into: Annotated[
-        Optional[Path],
+        Path | None,
         typer.Option(
             help="Add the articles to the tables in this folder: those that it holds of other folders stay. "
             "Instead of --out; not with --fresh.",
@@ -47,7 +44,7 @@ def run(
         ),
     ] = False,
     workers: Annotated[
-        Optional[int],
+        int | None,
         typer.Option(
             help="Processes that read articles; 1 reads in this one. [default: as many as cores and memory bear]",
             min=1,
@@ -55,33 +52,33 @@ def run(
         ),
     ] = None,
     engine: Annotated[
-        Optional[str],
+        str | None,
         typer.Option(
             help="Read articles on other machines: the address of a dask scheduler, dask://scheduler:8786.",
             show_default=False,
         ),
     ] = None,
     metadata: Annotated[
-        Optional[Path], typer.Option(help="CSV of publication dates, titles, … [default: RAW/metadata.csv]")
+        Path | None, typer.Option(help="CSV of publication dates, titles, … [default: RAW/metadata.csv]")
     ] = None,
     direct: Annotated[bool, typer.Option("--direct", help="Run without Prefect: quicker to start.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the manifest (run.json) on stdout.")] = False,
     settings: Annotated[
-        Optional[Path], typer.Option(help="TOML file of settings [default: filrouge.toml, where there is one]")
+        Path | None, typer.Option(help="TOML file of settings [default: filrouge.toml, where there is one]")
     ] = None,
-    model: Annotated[Optional[str], typer.Option(help="Another spaCy pipeline, by name or path.")] = None,
+    model: Annotated[str | None, typer.Option(help="Another spaCy pipeline, by name or path.")] = None,
     csv_style: Annotated[
-        Optional[str],
+        str | None,
         typer.Option(help="'spreadsheet' (';', all quoted, decimal comma) or 'standard' (',', point)."),
     ] = None,
     any_language: Annotated[
-        Optional[bool], typer.Option("--any-language", help="Keep articles that are not in French.")
+        bool | None, typer.Option("--any-language", help="Keep articles that are not in French.")
     ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Say nothing but errors, and what was set aside.")
     ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say each step as it begins.")] = False,
-    log: Annotated[Optional[Path], typer.Option(help="Append what the run says to this file, with the time.")] = None,
+    log: Annotated[Path | None, typer.Option(help="Append what the run says to this file, with the time.")] = None,
 ) -> None:
     """Read the articles of a folder, find who, what and when, merge, and write the tables.
 
@@ -171,7 +168,7 @@ def _report(manifest: dict[str, Any], raw: Path, out: Path, *, json: bool, quiet
 
 def _tell_undated(undated: int, articles: int, raw: Path, out: Path, *, several: bool) -> None:
     """In which folders a day can be stated, and how it is then read: a run looks at the files of one folder only."""
-    from pipeline.store.undated import undated_folders
+    from pipeline.store.folders import undated_folders
 
     folders = undated_folders(here(out)) if several else [raw]
     say(

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
 from pipeline.cli.ending import stopping
 from pipeline.cli.telling import lines
-
-# Optional[…], not … | None: Typer reads these annotations at run time.
 
 
 def schedule(
@@ -20,9 +18,9 @@ def schedule(
     cron: Annotated[str, typer.Option(help="When to run: minute, hour, day, month, weekday.")] = "0 6 * * *",
     timezone: Annotated[str, typer.Option(help="Whose clock.")] = "Europe/Paris",
     metadata: Annotated[
-        Optional[Path], typer.Option(help="CSV of publication dates, titles, … [default: RAW/metadata.csv]")
+        Path | None, typer.Option(help="CSV of publication dates, titles, … [default: RAW/metadata.csv]")
     ] = None,
-    log: Annotated[Optional[Path], typer.Option(help="Append what is said to this file, with the time.")] = None,
+    log: Annotated[Path | None, typer.Option(help="Append what is said to this file, with the time.")] = None,
 ) -> None:
     """Run at the times of a cron line, one run at a time, until Ctrl-C or SIGTERM.
 

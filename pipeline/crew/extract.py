@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from pipeline.errors import FilrougeError
+from pipeline.errors import CannotRead, FilrougeError
+from pipeline.model import load_model
 from pipeline.records import Article, ArticleFacts, Rejection
 from pipeline.records.correction import Correction
 from pipeline.records.rejection import set_aside
@@ -17,8 +18,16 @@ from pipeline.steps.relate import relate_article
 if TYPE_CHECKING:
     from spacy.language import Language
 
+
 Found = tuple[tuple[ArticleFacts, ...], tuple[Rejection, ...]]
 Pages = Mapping[str, tuple[Article, ...]]
+OURS = Article(
+    article_id="ours",
+    source="ours",
+    part=1,
+    sha256="",
+    text="Le 3 mars 2024, Zoé Lenoir, maire de Luzac, a inauguré la halle.",
+)
 
 
 def extract_batch(
@@ -76,3 +85,23 @@ def broken(article: Article, reason: str, what: str) -> Found:
     """An article of which nothing but the text could be had, with the reason."""
     failed = set_aside(article.source, "relate", reason, what, part=article.part)
     return (ArticleFacts(article=article),), (failed,)
+
+
+def load_tried(settings: Settings) -> Language:
+    """Load the model and read the sentence with it.
+
+    What breaks there would break on every article, and tables of nothing would take the place of those that stand.
+
+    Raises:
+        MissingModel: the model is not installed.
+        CannotRead: no sentence can be read with it.
+    """
+    nlp = load_model(settings)
+    try:
+        for one in recognise_articles((OURS,), nlp):
+            relate_article(one, off=settings.rules_off)
+    except (FilrougeError, MemoryError):
+        raise
+    except Exception as error:
+        raise CannotRead(f"{type(error).__name__}: {error}") from error
+    return nlp

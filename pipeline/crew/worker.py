@@ -65,7 +65,7 @@ def _end_with(parent: int) -> None:
 
 
 def _load(settings: Any) -> Any:
-    from pipeline.crew.tried import load_tried
+    from pipeline.crew.extract import load_tried
 
     return load_tried(settings)
 

@@ -1,7 +1,7 @@
 """How well a run does: its tables held against articles that careful readers annotated.
 
 annotations            gold, read_gold, annotate (makes them)
-what a run found       found, align, unread
+what a run found       found
 the one and the other  evaluation, names, dates, events, people, fold, tally
 scores                 rows, bootstrap, show, saved
 """

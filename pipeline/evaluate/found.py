@@ -5,16 +5,21 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar, cast
 
-from pipeline.evaluate.align import Alignment
-from pipeline.evaluate.gold import Span
+from pipeline.evaluate.gold import GoldFile, Span
+from pipeline.records.rejection import REASONS
 from pipeline.views.tables import RunTables
+
+TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,3 +180,55 @@ def _record(cls: type[R], row: Mapping[str, Any], **known: Any) -> R:
     """A row as a record, whose fields have the names of columns but for those that are known."""
     names = [one.name for one in fields(cast(Any, cls)) if one.name not in known]
     return cls(**known, **{name: row[name] for name in names})
+
+
+class Alignment:
+    """Two texts aligned token by token, so that cleaning may drop or reflow anything.
+
+    Spans of the cleaned text are mapped to the raw one by the tokens that they touch.
+    """
+
+    def __init__(self, clean: str, raw: str) -> None:
+        ours, theirs = _tokens(clean), _tokens(raw)
+        self._starts = [start for _, start, _ in ours]
+        self._ends = [end for _, _, end in ours]
+        self._raw: dict[int, Span] = {}
+        matcher = SequenceMatcher(None, [word for word, _, _ in ours], [word for word, _, _ in theirs], autojunk=False)
+        for at, there, length in matcher.get_matching_blocks():
+            for step in range(length):
+                _, start, end = theirs[there + step]
+                self._raw[at + step] = (start, end)
+
+    @property
+    def covered(self) -> list[Span]:
+        """The tokens of the raw text that the cleaned one kept, in its order."""
+        return list(self._raw.values())
+
+    def span(self, start: int, end: int) -> Span | None:
+        """The same words in the raw text; None where not one of them is there."""
+        first, last = bisect_left(self._ends, start + 1), bisect_left(self._starts, end)
+        found = [self._raw[at] for at in range(first, last) if at in self._raw]
+        return (found[0][0], found[-1][1]) if found else None
+
+
+def _tokens(text: str) -> list[tuple[str, int, int]]:
+    return [(found.group().lower().replace("’", "'"), *found.span()) for found in TOKEN.finditer(text)]
+
+
+def unread_files(notes: Mapping[str, tuple[GoldFile, str]], outputs: Path) -> Iterator[str]:
+    """A line for each annotated file that has articles, and none in the tables in `outputs`."""
+    tables = RunTables(outputs)
+    sources = {row["source"] for row in tables.rows("articles", "source")}
+    read = sources | {PurePosixPath(source).name for source in sources}
+    aside = {PurePosixPath(row["source"]).name: row for row in tables.manifest().get("rejected", [])}
+    for file, (gold, _) in notes.items():
+        if file in read or not gold.articles:
+            continue
+        why = f"it is not among the articles of {outputs}"
+        if row := aside.get(PurePosixPath(file).name):
+            # That there is nothing to do holds for a run, not for what is scored.
+            detail = row["detail"].removesuffix(REASONS["exact_duplicate"].advice).rstrip(" .")
+            why = f"{row['reason']}{': ' if detail else ''}{detail}"
+            if row["reason"] == "exact_duplicate":
+                why += "; keep the annotated file only in the folder of texts"
+        yield f"{file}: no article found, so all that is annotated in it counts as missed: {why}."

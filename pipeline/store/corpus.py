@@ -23,20 +23,15 @@ from pipeline.steps.normalise import ArticleDraft
 from pipeline.steps.resolve.asked import Asked
 from pipeline.steps.resolve.before import Before
 from pipeline.steps.resolve.events.known import Described, PackedVerdicts
-from pipeline.store.columns import Columns
 from pipeline.store.drafts import CONTENT, Drafts, Seen
 from pipeline.store.fingerprint import OWN, other_model, whole_code
-from pipeline.store.folders import Folder, read_folders, with_labels, write_folders
-from pipeline.store.kept import Kept
+from pipeline.store.folders import STORE, Folder, read_folders, with_labels, write_folders
+from pipeline.store.kept import Kept, asked_of, pack_parts, pack_tables, unpack_parts, unpack_tables
 from pipeline.store.last import Last
-from pipeline.store.pieces import pack_piece, unpack_piece
 from pipeline.store.rescued import rescued_drafts
-from pipeline.store.room import check_room
-from pipeline.store.rows import pack_tables, unpack_tables
 from pipeline.store.sayings import SAID, SUSPECT, Found, Sayings
 from pipeline.store.shelf import Shelf
 
-STORE = ".store"
 ASKED, VERDICTS, EVENTS = Codec(Asked), Codec(PackedVerdicts), Codec(Described)
 SHELVES = ("drafts", "facts", "asked", "verdicts", "events", "rows", "views")
 
@@ -67,11 +62,11 @@ class Store:
         self.drafts = Drafts(Shelf(drafts, layout=CONTENT.layout, fresh=fresh), settings)
         self.sayings = Sayings(Shelf(facts, layout=SAID.layout, fresh=fresh), settings)
         of_code = partial(Shelf, layout=whole_code(), fresh=fresh)
-        self.columns = Columns(Kept(of_code(asked), ASKED.pack, ASKED.unpack))
+        self.questions = Kept(of_code(asked), ASKED.pack, ASKED.unpack)
         self.verdicts = Kept(of_code(verdicts), VERDICTS.pack, VERDICTS.unpack)
         self.events = Kept(of_code(events), EVENTS.pack, EVENTS.unpack)
         self.rows = Kept(of_code(rows), pack_tables, unpack_tables)
-        self.pieces = Kept(of_code(views), pack_piece, unpack_piece)
+        self.pieces = Kept(of_code(views), pack_parts, unpack_parts)
         self._last = Last() if fresh else Last.read(self.folder)
         self._stood = self._roster()
         self.folders = () if fresh else self._stood
@@ -100,7 +95,7 @@ class Store:
 
     @property
     def _kept(self) -> tuple[Kept[Any], ...]:
-        return self.columns.kept, self.verdicts, self.events, self.rows, self.pieces
+        return self.questions, self.verdicts, self.events, self.rows, self.pieces
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -134,7 +129,7 @@ class Store:
         return Before(
             keys=found.known,
             stretches=found.stretches,
-            asked=self.columns.of(found),
+            asked=asked_of(found, self.questions),
             verdicts=self.verdicts,
             events=self.events,
         )
@@ -169,15 +164,6 @@ class Store:
     def last_day(self) -> date | None:
         """The day of the last run into these tables."""
         return self._last.day
-
-    def check_room(self, new_characters: int) -> None:
-        """Say before they are read that what so many characters of articles give has no room beside the tables.
-
-        Raises:
-            BadOutput: less is free than they will take.
-        """
-        if self.out is not None:
-            check_room(self.out, new_characters)
 
     def why_anew(self, n_articles: int) -> str | None:
         """Why so many articles are read that runs have read before, in words; None where these are known."""

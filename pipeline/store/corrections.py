@@ -11,8 +11,8 @@ from pipeline.records import Rejection
 from pipeline.records.correction import Correction
 from pipeline.steps.ingest.corrections import CORRECTIONS_FILE, read_corrections
 from pipeline.steps.ingest.walk import own_file
-from pipeline.store.corpus import STORE, Corpus, Store
-from pipeline.store.folders import BYTES, Folder, place_of, write_folders
+from pipeline.store.corpus import Corpus, Store
+from pipeline.store.folders import BYTES, STORE, Folder, place_of, write_folders
 
 
 def corrections_of(corpus: Corpus, store: Store, raw: Path) -> tuple[tuple[Correction, ...], tuple[Rejection, ...]]:

@@ -6,10 +6,13 @@ The one file of the store that is replaced: in one step with the tables, so that
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from pipeline.addresses import address_of, copy_of
 from pipeline.records import Rejection
@@ -52,6 +55,7 @@ class Folders:
 
 
 FOLDERS = Codec(Folders)
+STORE = ".store"
 ROSTER = "folders.json"
 _HEAD = f'["{FOLDERS.layout}",'.encode()
 BYTES = "latin-1"
@@ -124,3 +128,24 @@ def _free_label(name: str, folders: Sequence[Folder], given: Set[str]) -> str:
 
 def _slug(folder: Folder, seen: Seen) -> str:
     return path_slug(f"{folder.label}/{seen.name}" if folder.label else seen.name)
+
+
+def undated_folders(out: Path) -> list[Path]:
+    """The folders, as one names them from here, in the order in which they came into the tables."""
+    folders = read_folders(out / STORE)
+    owners = {f"{label}/{seen.name}" if label else seen.name: one.path for one, seen, label in with_labels(folders)}
+    undated = pc.field("published").is_null()
+    rows = pq.read_table(out / "parquet" / "articles.parquet", columns=["source"], filters=undated)
+    found = {owners.get(owner_of(source, owners) or "") for source in rows["source"].unique().to_pylist()}
+    return [_from_here(place_of(one, out)) for one in folders if one.path in found]
+
+
+def owner_of(source: str, files: Container[str]) -> str | None:
+    """The file of the folder that an article came from: what lies in an archive is the archive's."""
+    path = PurePosixPath(source)
+    return next((name for one in (path, *path.parents) if (name := one.as_posix()) in files), None)
+
+
+def _from_here(folder: Path) -> Path:
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder

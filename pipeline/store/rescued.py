@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
@@ -13,6 +13,7 @@ from pipeline.records import Header
 from pipeline.steps.normalise import ArticleDraft
 from pipeline.steps.normalise.ledger import UNKNOWN, Ledger
 from pipeline.steps.normalise.published import Dating
+from pipeline.store.folders import owner_of
 
 TOGETHER = 200
 """Articles whose texts are in memory together."""
@@ -30,16 +31,11 @@ def rescued_drafts(out: Path, files: Collection[str]) -> Mapping[str, list[Artic
         with pq.ParquetFile(out / "parquet" / "articles.parquet") as table:
             for batch in table.iter_batches(batch_size=TOGETHER):
                 for at, source in enumerate(batch.column("source").to_pylist()):
-                    if (owner := _owner(source, files)) is not None:
+                    if (owner := owner_of(source, files)) is not None:
                         found[owner].append(_draft(batch.slice(at, 1).to_pylist()[0]))
     except (OSError, ValueError, KeyError, TypeError):  # no tables, or those of another version
         return {}
     return found
-
-
-def _owner(source: str, files: Collection[str]) -> str | None:
-    path = PurePosixPath(source)
-    return next((name for one in (path, *path.parents) if (name := one.as_posix()) in files), None)
 
 
 def _draft(row: dict[str, Any]) -> ArticleDraft:

@@ -8,9 +8,9 @@ from datetime import date
 
 from pipeline.french import mapping
 from pipeline.names.key import fold_text
-from pipeline.views.by_event import ByEvent
-from pipeline.views.contradiction import Reading, name_contradiction
+from pipeline.views.chronology import Reading, name_contradiction
 from pipeline.views.examples import sentence_around
+from pipeline.views.joined import ByEvent
 from pipeline.views.phrases import in_french
 from pipeline.views.tables import Row, RunTables
 from pipeline.views.wording import code_texts, in_words, in_words_or_code, name_day, name_period

@@ -6,19 +6,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.french import words
 from pipeline.names.columns import ACTOR, KINDS
+from pipeline.names.corpus import key_of
 from pipeline.names.person import parse_person
-from pipeline.records import CorpusFacts
+from pipeline.records import ArticleFacts, CorpusFacts
+from pipeline.records.event import place_of
 from pipeline.steps.resolve.columns import LOOK_BACK
 from pipeline.steps.tabulate.portions import Tables
+from pipeline.steps.tabulate.rows import Cells
 from pipeline.views.asked import Question
-from pipeline.views.notes import NAMES, TELLINGS, Example, as_set, example_key, rows_of
+from pipeline.views.tables import plain_values
 
 _SENTENCE_END = re.compile(r"[.!?…]['’\"»)\]]*\s+|\n")
 _LAST_WORD = re.compile(r"[^\s«»“”\"('’]+$")
@@ -33,6 +36,23 @@ MAX_LOOKED_AT = 50
 Name = tuple[str, str]
 """Kind and name, or key of a name."""
 Place = tuple[str, int, int]
+NAMES, TELLINGS = "names_noted", "tellings_noted"
+NOTED = {
+    NAMES: pa.schema(
+        [
+            *((name, pa.string()) for name in ("kind", "text", "whole", "entity_id", "role", "article_id")),
+            *((name, pa.int64()) for name in ("start_char", "end_char")),
+        ]
+    ),
+    TELLINGS: pa.schema(
+        [
+            *((name, pa.string()) for name in ("event_id", "label", "day", "article_id")),
+            ("trigger_start_char", pa.int64()),
+            ("sentence", pa.string()),
+        ]
+    ),
+}
+"""A name has the key of its whole form where the article has only a part of it, and the role that is given with it."""
 
 
 class Examples:
@@ -192,3 +212,60 @@ def shorten(text: str, *, keep: int = 0) -> str:
     low = max(0, keep - MAX_EXAMPLE // 2)
     part = " ".join(text[low : low + MAX_EXAMPLE].split())
     return ("… " if low else "") + part + (" …" if low + MAX_EXAMPLE < len(text) else "")
+
+
+class Example(NamedTuple):
+    """A telling of an event, and the day that it gives, as written."""
+
+    event_id: str
+    label: str
+    day: str
+    article_id: str
+    trigger_start_char: int
+    sentence: str
+
+    @property
+    def readable(self) -> str:
+        """Its words, its day and its article."""
+        return f"{self.label} ({self.day}, {self.article_id})"
+
+    @property
+    def place(self) -> str:
+        """Where it is told, as corrections name it."""
+        return place_of(self.article_id, self.trigger_start_char)
+
+
+def notes_on(one: ArticleFacts) -> dict[str, Iterable[Cells]]:
+    """The rows of an article, by what is noted."""
+    roles = {row.actor: row.role for row in one.affiliations}
+    days = {timex.date_id: timex.edtf or timex.text for timex in one.timexes}
+    names = (
+        (
+            *(row.kind, row.text, example_key(row.kind, row.whole) if row.whole else None, row.entity_id or ""),
+            *(roles.get(row.mention_id), row.article_id, row.start_char, row.end_char),
+        )
+        for row in one.mentions
+    )
+    tellings = (
+        (
+            *(row.event_id or "", row.label, days.get(row.date_id, ""), row.article_id),
+            *(row.trigger_start_char, row.sentence),
+        )
+        for row in one.event_mentions
+    )
+    return {NAMES: names, TELLINGS: tellings}
+
+
+def example_key(kind: str, text: str) -> str:
+    """The key of a name, under which questions ask for it."""
+    return key_of(KINDS.index(kind), text)
+
+
+def as_set(texts: Iterable[str]) -> pa.Array:
+    """Texts among which others are looked for; half an emoji stands in no table."""
+    return pa.array(sorted({text.encode("utf-8", "replace").decode() for text in texts}), pa.string())
+
+
+def rows_of(table: pa.Table) -> Iterator[tuple[Any, ...]]:
+    """The rows of a table as plain values."""
+    return zip(*map(plain_values, table.columns), strict=True)

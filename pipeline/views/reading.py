@@ -11,8 +11,8 @@ from pathlib import Path
 from pipeline.memory import give_back
 from pipeline.settings import Settings
 from pipeline.steps.tabulate.files import CsvStyle, csv_head, csv_rows
+from pipeline.views.joined import KeptPieces, Pieces
 from pipeline.views.network import write_network
-from pipeline.views.pieces import KeptPieces, Pieces
 from pipeline.views.report import write_report
 from pipeline.views.sheet_rows import Column
 from pipeline.views.sheets import SHEETS

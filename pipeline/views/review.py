@@ -14,8 +14,7 @@ from pipeline.steps.tabulate.files import write_csv
 from pipeline.steps.tabulate.portions import Tables, tables_of
 from pipeline.steps.tabulate.rows import Cells
 from pipeline.views.asked import Question
-from pipeline.views.examples import Examples
-from pipeline.views.notes import NOTED, notes_on
+from pipeline.views.examples import NOTED, Examples, notes_on
 from pipeline.views.questions import ask
 from pipeline.views.wording import in_words_or_code
 

@@ -19,8 +19,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from pipeline.french import rows as french_rows
 from pipeline.views.chronology import LOW
-from pipeline.views.joined import Joined
-from pipeline.views.pieces import Piece, Pieces
+from pipeline.views.joined import Joined, Piece, Pieces
 from pipeline.views.sheet_rows import Column, Placed, SheetRows, columns_of
 from pipeline.views.sheets import SHEETS, Sheet
 from pipeline.views.tables import Row, RunTables

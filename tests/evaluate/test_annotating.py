@@ -11,8 +11,7 @@ import pytest
 from pipeline.compose import write_tables
 from pipeline.evaluate import evaluate_run
 from pipeline.evaluate.annotate.marks import BRACKETS, Mark, put_marks, read_value, take_marks, write_value
-from pipeline.evaluate.annotate.read_any import read_annotations
-from pipeline.evaluate.annotate.read_marked import read_marked
+from pipeline.evaluate.annotate.read_marked import read_annotations, read_marked
 from pipeline.evaluate.annotate.write_marked import write_marked
 from pipeline.evaluate.evaluation import read_set
 from pipeline.evaluate.gold import GoldFile, to_gold_json

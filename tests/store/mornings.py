@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from pipeline.settings import Settings
 from pipeline.store import corpus, drafts, sayings
-from pipeline.store.corpus import STORE
+from pipeline.store.folders import STORE
 from tests.benchmarks.generated import said, write_articles
 from tests.store.runs import SETTINGS, make, tables
 

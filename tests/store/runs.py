@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline import compose
 from pipeline.settings import Settings
-from pipeline.store.corpus import STORE
+from pipeline.store.folders import STORE
 
 SETTINGS = Settings(today=date(2026, 11, 21), batch_articles=5, views=False)
 

@@ -11,7 +11,7 @@ from pipeline.crew import extract
 from pipeline.records import ArticleFacts
 from pipeline.steps.recognise import Recognised
 from pipeline.steps.resolve.asked import Asked
-from pipeline.store import columns, corpus, sayings
+from pipeline.store import corpus, kept, sayings
 from pipeline.store.sayings import portions_of
 from tests.benchmarks.generated import write_articles
 from tests.store.runs import make, tables
@@ -24,7 +24,7 @@ SEVERAL = 1 << 30
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The articles that were asked, again and again; the list is theirs who look."""
     seen: list[str] = []
-    ask = columns.ask_articles
+    ask = kept.ask_articles
 
     def watch(found: Iterable[ArticleFacts]) -> Asked:
         some = list(found)
@@ -34,7 +34,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(sayings, "ENDS", SEVERAL)
     # Where portions end is no chance of what the code is today.
     monkeypatch.setattr(sayings, "fingerprint_of", lambda step: "code")
-    monkeypatch.setattr(columns, "ask_articles", watch)
+    monkeypatch.setattr(kept, "ask_articles", watch)
     return seen
 
 

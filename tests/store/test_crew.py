@@ -15,9 +15,9 @@ import pytest
 
 from pipeline.crew import dask_worker, extract
 from pipeline.crew.alone import Alone
+from pipeline.crew.extract import load_tried
 from pipeline.crew.foreman import AHEAD, Foreman, Heard
 from pipeline.crew.processes import Processes, how_many
-from pipeline.crew.tried import load_tried
 from pipeline.crew.work import Batch, Done, Watch, Work
 from pipeline.errors import CannotRead, FilrougeError, LostWorkers, MissingModel, NoMemory
 from pipeline.records import Article, ArticleFacts
@@ -270,13 +270,13 @@ def test_one_process_of_its_own_without_memory_halves_and_at_last_ends_the_run(m
 
 @pytest.mark.model
 def test_what_breaks_on_a_sentence_of_ours_ends_the_run(monkeypatch: pytest.MonkeyPatch, nlp: object) -> None:
-    monkeypatch.setattr("pipeline.crew.tried.load_model", lambda _: nlp)
+    monkeypatch.setattr("pipeline.crew.extract.load_model", lambda _: nlp)
     assert load_tried(SETTINGS) is nlp
 
     def broken(*_: object, **__: object) -> None:
         raise AttributeError("gone from this version")
 
-    monkeypatch.setattr("pipeline.crew.tried.relate_article", broken)
+    monkeypatch.setattr("pipeline.crew.extract.relate_article", broken)
     with pytest.raises(CannotRead, match="AttributeError: gone from this version"):
         load_tried(SETTINGS)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pipeline import compose, write
+from pipeline import compose
 from pipeline.crew import extract
 from pipeline.errors import BadInput, BadOutput, BadPattern, NotReplaced
 from pipeline.log_file import waiting
@@ -52,7 +52,7 @@ def test_a_run_that_cannot_replace_the_tables_leaves_what_tells_of_which_folders
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(write, "Review", full)
+        patched.setattr(compose, "Review", full)
         with pytest.raises(NotReplaced, match="No space left"):
             make(wrong, out, replace=True)
     make(new, out, into=True)

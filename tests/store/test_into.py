@@ -12,7 +12,7 @@ import pytest
 from pipeline import compose
 from pipeline.errors import BadCorrections, BadInput
 from pipeline.log_file import waiting
-from pipeline.store.corpus import STORE
+from pipeline.store.folders import STORE
 from pipeline.views import report
 from tests.benchmarks.generated import article, write_articles
 from tests.store.runs import SETTINGS, make, tables

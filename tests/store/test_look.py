@@ -12,9 +12,9 @@ from pipeline import settings
 from pipeline.errors import BadInput, BadSettings, NotReplaced
 from pipeline.folders import check_folders
 from pipeline.settings import Settings, read_settings
-from pipeline.store.corpus import STORE, Corpus, Store
+from pipeline.store.corpus import Corpus, Store
 from pipeline.store.corrections import keep_roster
-from pipeline.store.folders import read_folders
+from pipeline.store.folders import STORE, read_folders
 from pipeline.store.look import read_corpus
 
 NEWS = "Le 3 mars 2024, Zoé Lenoir a quitté la présidence des Amis du Marais.\n"

@@ -8,10 +8,9 @@ import pyarrow as pa
 import pytest
 
 from pipeline import kept
-from pipeline.store.pieces import pack_piece, unpack_piece
-from pipeline.views import joined, pieces
-from pipeline.views.joined import Beside, Joined, belonging
-from pipeline.views.pieces import Piece, Pieces
+from pipeline.store.kept import pack_parts, unpack_parts
+from pipeline.views import joined
+from pipeline.views.joined import Beside, Joined, Piece, Pieces, belonging
 from tests.benchmarks.generated import write_articles
 from tests.store.runs import SETTINGS, make, tables
 
@@ -22,7 +21,7 @@ VIEWS = SETTINGS.model_copy(update={"views": True})
 
 @pytest.mark.parametrize("piece", [(), (b"",), (b"a\0b", b""), (b"", "à".encode(), b"x" * 300)])
 def test_pieces_come_back_as_they_went(piece: Piece) -> None:
-    assert unpack_piece(pack_piece(piece)) == piece
+    assert unpack_parts(pack_parts(piece)) == piece
 
 
 def things(*names: str, said: str = "", of: str | None = None) -> Joined:
@@ -91,13 +90,13 @@ def ends() -> list[joined.Ints]:
 def test_views_of_a_filled_store_are_those_of_an_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "ENDS", SEVERAL)
     made: list[str] = []
-    make_piece = pieces.Pieces._piece
+    make_piece = Pieces._piece
 
     def watch(self: Pieces, what: str, stretch: Joined, make: object) -> Piece:
         made.append(what)
         return make_piece(self, what, stretch, lambda some: (made.append("made"), make(some))[1])  # type: ignore
 
-    monkeypatch.setattr(pieces.Pieces, "_piece", watch)
+    monkeypatch.setattr(Pieces, "_piece", watch)
     raw, out = tmp_path / "raw", tmp_path / "out"
     write_articles(raw, range(24))
     make(raw, out, VIEWS)

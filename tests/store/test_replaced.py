@@ -9,7 +9,7 @@ import pytest
 
 from pipeline import compose
 from pipeline.errors import BadOutput
-from pipeline.store.corpus import STORE
+from pipeline.store.folders import STORE
 from tests.benchmarks.generated import write_articles
 from tests.store.runs import SETTINGS, make, tables
 

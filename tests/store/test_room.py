@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
+from pipeline import folders
 from pipeline.errors import BadOutput
-from pipeline.store import room
-from pipeline.store.room import KEPT, check_room
+from pipeline.folders import KEPT, check_room
 from tests.benchmarks.generated import write_articles
 from tests.store.runs import make, tables
 
 
 def let_free(monkeypatch: pytest.MonkeyPatch, free: int) -> None:
-    monkeypatch.setattr(room.shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    monkeypatch.setattr(folders.shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
 
 
 def test_the_words_of_new_articles_and_a_second_set_of_tables_are_counted(
@@ -38,7 +38,7 @@ def test_of_a_folder_that_is_not_there_yet_the_disk_is_asked(tmp_path: Path, mon
         asked.append(path)
         return SimpleNamespace(free=10)
 
-    monkeypatch.setattr(room.shutil, "disk_usage", usage)
+    monkeypatch.setattr(folders.shutil, "disk_usage", usage)
     check_room(tmp_path / "new" / "out", 1)
     assert asked == [tmp_path]
 

@@ -10,7 +10,7 @@ import pytest
 from pipeline.records import ArticleFacts
 from pipeline.steps.tabulate import portions
 from pipeline.store import sayings
-from pipeline.store.rows import pack_tables, unpack_tables
+from pipeline.store.kept import pack_tables, unpack_tables
 from tests.benchmarks.generated import write_articles
 from tests.store.runs import SETTINGS, make, tables
 

@@ -15,7 +15,7 @@ from pipeline import compose
 from pipeline.crew import alone
 from pipeline.crew.work import Done, Watch, Work
 from pipeline.settings import Settings
-from pipeline.store.corpus import STORE
+from pipeline.store.folders import STORE
 from tests.benchmarks.generated import write_articles
 from tests.store.runs import SETTINGS, make, tables
 

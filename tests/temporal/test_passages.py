@@ -15,7 +15,7 @@ import pytest
 from spacy.language import Language
 
 from pipeline.records import Article, Timex
-from pipeline.steps.recognise.dates import recognise_dates
+from pipeline.steps.recognise import recognise_dates
 from tests.temporal.marked import period_of
 
 PATH = Path(__file__).parent / "passages.tsv"

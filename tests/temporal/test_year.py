@@ -13,7 +13,7 @@ import pytest
 from spacy.language import Language
 
 from pipeline.records import Article, Timex
-from pipeline.steps.recognise.dates import recognise_dates
+from pipeline.steps.recognise import recognise_dates
 from pipeline.temporal import find_expressions, place_expressions
 from tests.temporal import year_battery
 from tests.temporal.marked import rows_of

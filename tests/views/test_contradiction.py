@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.views.contradiction import Reading, name_contradiction
+from pipeline.views.chronology import Reading, name_contradiction
 
 THIRD, FIFTH = date(2024, 3, 3), date(2024, 3, 5)
 LATE = date(2009, 9, 1), date(2009, 12, 31)

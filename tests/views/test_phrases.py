@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.ask import KEYS
-from pipeline.cli.language import spoken
+from pipeline.cli.screen import spoken
 from pipeline.french import rows
 from pipeline.records.rejection import REASONS, Rejection, set_aside
 from pipeline.steps.ingest.corrections import parse_correction

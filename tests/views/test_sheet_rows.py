@@ -14,8 +14,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.steps.tabulate.schema import SCHEMA_VERSION
-from pipeline.views.by_event import ByEvent
 from pipeline.views.gexf import quoted
+from pipeline.views.joined import ByEvent
 from pipeline.views.report.layout import lay_out
 from pipeline.views.sheet_rows import Column, Placed, SheetRows, column_letters
 from pipeline.views.tables import Row, RunTables, plain_values

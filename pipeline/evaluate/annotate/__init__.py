@@ -3,5 +3,5 @@
 a text to edit      marks, write_marked, read_marked, marked_content
 begun from tables   draft
 given away          wordless, without a word of the text
-what is wrong       read_any, check_gold
+what is wrong       check_gold
 """

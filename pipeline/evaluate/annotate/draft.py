@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import BadInput
-from pipeline.evaluate.align import Alignment
+from pipeline.evaluate.found import Alignment
 from pipeline.evaluate.gold import (
     GoldArticle,
     GoldEntity,

@@ -1,7 +1,7 @@
 """Facts -> CSV, Parquet, datapackage.json, run.json.
 
 the tables             schema, rows, portions, files, lines
-what describes them    package, dictionary, glossary
+what describes them    package, dictionary
 into their place       held, swap, wholeness, again
 what is new in them    news, compared, touched, heirs, changes, corrected
 """

@@ -15,8 +15,8 @@ import io
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from pipeline.views.joined import Pieces
 from pipeline.views.network import Shown
-from pipeline.views.pieces import Pieces
 from pipeline.views.report.data import gather
 from pipeline.views.report.pages import ARTICLES_FOLDER, write_article_pages
 from pipeline.views.tables import RunTables

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from pipeline.views.joined import Joined
+from pipeline.views.joined import Joined, Pieces
 from pipeline.views.network import Shown, build_network, strongest
-from pipeline.views.pieces import Pieces
 from pipeline.views.report.holes import Places, article, as_json
 from pipeline.views.report.items import Items, articles, entities, events, piece_of
 from pipeline.views.report.layout import lay_out

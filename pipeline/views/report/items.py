@@ -8,10 +8,8 @@ from typing import Any
 
 import orjson
 
-from pipeline.views.chronology import doubts_of
-from pipeline.views.contradiction import Reading
-from pipeline.views.joined import Joined
-from pipeline.views.pieces import Piece
+from pipeline.views.chronology import Reading, doubts_of
+from pipeline.views.joined import Joined, Piece
 from pipeline.views.report.holes import article, as_json, entity
 from pipeline.views.report.told import DAYS
 from pipeline.views.tables import Row, article_source

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache, partial
 
+import numpy as np
 import pyarrow as pa
 
-from pipeline.views.by_event import ByEvent
 from pipeline.views.chronology import DOUBTED
-from pipeline.views.joined import Joined, belonging, looked_up
-from pipeline.views.report.decisions import decided, decisions_on
+from pipeline.views.doubts import evidence_in_words
+from pipeline.views.joined import Beside, ByEvent, Joined, belonging, looked_up
+from pipeline.views.report.holes import as_json
 from pipeline.views.tables import RunTables
+from pipeline.views.wording import in_words_or_code
 
 OTHER = {"actor": "organization", "organization": "actor"}
 """Kinds in the order of the page, each with that of the other side of a role."""
@@ -19,6 +22,7 @@ DAYS = ("start_char", "end_char", "text", "date_start", "date_end", "precision",
 """What the page says of a time expression."""
 TOGETHER = 20_000
 """Articles whose texts are in memory together."""
+Said = Mapping[str, Sequence[bytes]]
 
 
 def told_articles(tables: RunTables, *, texts: bool) -> Iterator[Joined]:
@@ -72,3 +76,31 @@ def _with_decisions(tables: RunTables, one: Joined) -> Joined:
     names = [one.rows[column].to_pylist() for column in ("label", "event_id")]
     said = decisions_on(tables, "event", {name for some in names for name in some})
     return Joined(one.rows, (told, parts, decided(said, zip(*names, strict=True))))
+
+
+def decisions_on(tables: RunTables, kind: str, wanted: Set[str] | None = None) -> Said:
+    """Decisions on one kind of things, as JSON, by either name, if it is wanted: names, labels, or ids of events."""
+    found: dict[str, list[bytes]] = defaultdict(list)
+    columns = ("left", "right", "decision", "by", "rule", "evidence")
+    # Many rest on the same: a word that both have, the articles of one name.
+    rests_on = lru_cache(maxsize=1 << 14)(partial(evidence_in_words, tables))
+    for left, right, decision, by, rule, evidence in tables.cells_of("merges", (kind,), *columns):
+        names = {left, right} if wanted is None else {left, right} & wanted
+        if names:
+            told = as_json([left, right, decision, by, in_words_or_code("why", rule), rests_on(evidence)])
+            # Held for long, in bytes of its own: orjson's stand in a kilobyte of room however few they are.
+            said = memoryview(told).tobytes()
+            for name in names:
+                found[name].append(said)
+    return found
+
+
+def decided(found: Said, things: Iterable[Iterable[str]]) -> Beside:
+    """What was decided about each of some things, which go by several names."""
+    said: list[bytes] = []
+    ends = [0]
+    for names in things:
+        about = [one for name in names if name in found for one in found[name]]
+        said.extend(dict.fromkeys(about))
+        ends.append(len(said))
+    return Beside(pa.table({"said": pa.array(said, pa.binary())}), np.array(ends))

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.records import Article
-from pipeline.steps.recognise.dates import recognise_dates
+from pipeline.steps.recognise import recognise_dates
 from pipeline.steps.recognise.governing_verb import tense_in
 
 WEDNESDAY = date(2021, 6, 16)

@@ -10,8 +10,7 @@ from spacy.tokens import Doc, Span
 
 import pipeline.components  # noqa: F401
 from pipeline.records import Article
-from pipeline.steps.recognise.name_confidence import NameContext
-from pipeline.steps.recognise.names import bare, recognise_names
+from pipeline.steps.recognise.names import NameContext, bare, recognise_names
 
 BLANK = spacy.blank("fr")
 

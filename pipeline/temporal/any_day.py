@@ -26,9 +26,9 @@ def fill_open(
     """
     by_day = {day: {expression.start: value for expression, value in reading} for day, reading in readings.items()}
     own = {expression.start for expression, _ in placed}
-    missed = [one for reading in readings.values() for one in reading if one[0].start not in own]
+    missed = {one[0].start: one for reading in readings.values() for one in reading if one[0].start not in own}
     filled: Placed = []
-    for expression, value in sorted((*placed, *_once(missed)), key=lambda one: one[0].start):
+    for expression, value in sorted((*placed, *missed.values()), key=lambda one: one[0].start):
         if expression.start in own and (value.kind != "date" or value.period is not None):
             filled.append((expression, value))
             continue
@@ -37,11 +37,6 @@ def fill_open(
         if agreed is not None or expression.start in own:
             filled.append((expression, agreed or value))
     return filled
-
-
-def _once(missed: Placed) -> Placed:
-    """Each expression that the article alone leaves out, once."""
-    return list({expression.start: (expression, value) for expression, value in missed}.values())
 
 
 def _agreed(expression: Expression, values: Mapping[date, Value | None], side: Direction | None) -> Value | None:

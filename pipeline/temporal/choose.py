@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.temporal.interval import Period, day_period, one_day, shift_days, shift_months
+from pipeline.temporal.interval import (
+    Period,
+    day_period,
+    last_weekday,
+    nearest_weekday,
+    next_weekday,
+    one_day,
+    shift_days,
+    shift_months,
+)
 from pipeline.temporal.meaning import meanings
 from pipeline.temporal.question import At, distance
 from pipeline.temporal.scene import Scene, Value
-from pipeline.temporal.weekday import last_weekday, nearest_weekday, next_weekday
 from pipeline.temporal.year import reason_year
 
 WEEKS = {"last_week": -7, "this_week": 0, "next_week": 7}
@@ -115,17 +123,11 @@ def choose_day_of_month(number: int, weekday: int | None, scene: Scene) -> Value
     direction = scene.direction() if near or weekday is None else None
     if scene.governor is not None and scene.governor.force == "likely" and scene.tense() == "past":
         direction = None  # « prévu le 22, le bal a été annulé »
-    sided = (
-        [d for d in days if (d <= anchor if direction == "past" else d >= anchor)]
-        if direction in ("past", "future")
-        else []
-    )
     nearest = min(days, key=lambda d: (abs((d - anchor).days), d > anchor))
-    if sided:
-        chosen = min(sided, key=lambda d: abs((d - anchor).days))
-        if weekday is not None and abs((chosen - anchor).days) > 3 * abs((nearest - anchor).days) + 31:
-            chosen = nearest
-    else:
+    behind, ahead = direction == "past", direction == "future"
+    sided = (d for d in days if (behind and d <= anchor) or (ahead and d >= anchor))
+    chosen = min(sided, key=lambda d: abs((d - anchor).days), default=nearest)
+    if weekday is not None and abs((chosen - anchor).days) > 3 * abs((nearest - anchor).days) + 31:
         chosen = nearest
     conflict = weekday is not None and chosen.weekday() != weekday
     return Value(one_day(chosen), "relative", anchor, weekday_conflict=conflict)

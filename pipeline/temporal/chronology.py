@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,7 +14,7 @@ from pipeline.temporal.beside import found_in, words_of
 from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import day_period
 from pipeline.temporal.readings.captured import day_of, month_of, year_of
-from pipeline.temporal.scene import Direction
+from pipeline.temporal.scene import Direction, TenseAt
 from pipeline.temporal.standing import ENTRY
 
 READINGS = ("day", "days_range", "numeric", "numeric_day", "list")
@@ -109,7 +109,7 @@ def list_years(
     plain: str,
     paragraphs: Sequence[int],
     published: date | None,
-    tense: Callable[[int, int], Direction | None],
+    tense: TenseAt,
 ) -> dict[int, int]:
     """The year of each bare day of a chronology's lines, by the place where it stands.
 
@@ -117,7 +117,7 @@ def list_years(
     """
     years: dict[int, int] = {}
     told = [one for one in expressions if one.reading in READINGS and year_of(one.groups, 2000) is None]
-    for entries in _lists(list(_entries(expressions, plain, paragraphs))):
+    for entries in _lists(_entries(expressions, plain, paragraphs)):
         turns = _turns(entries)
         base = _base(entries, turns, plain, paragraphs, published, tense)
         if base is None:
@@ -175,16 +175,13 @@ def _entries(expressions: Sequence[Expression], plain: str, paragraphs: Sequence
             yield Entry(expression.start, expression.end, number, month, day, year)
 
 
-def _lists(entries: list[Entry]) -> Iterator[list[Entry]]:
-    block: list[Entry] = []
+def _lists(entries: Iterable[Entry]) -> list[list[Entry]]:
+    blocks: list[list[Entry]] = []
     for entry in entries:
-        if block and entry.paragraph - block[-1].paragraph > APART:
-            if len(block) >= FEWEST:
-                yield block
-            block = []
-        block.append(entry)
-    if len(block) >= FEWEST:
-        yield block
+        if not blocks or entry.paragraph - blocks[-1][-1].paragraph > APART:
+            blocks.append([])
+        blocks[-1].append(entry)
+    return [block for block in blocks if len(block) >= FEWEST]
 
 
 def _turns(entries: list[Entry]) -> list[int]:
@@ -205,7 +202,7 @@ def _base(
     plain: str,
     paragraphs: Sequence[int],
     published: date | None,
-    tense: Callable[[int, int], Direction | None],
+    tense: TenseAt,
 ) -> int | None:
     """The year of the first entry."""
     first, last_turn = entries[0], turns[-1]
@@ -240,7 +237,7 @@ def _away(span: tuple[date, date], day: date) -> int:
     return 0 if low <= day <= high else min(abs((low - day).days), abs((high - day).days))
 
 
-def _said(entries: list[Entry], plain: str, tense: Callable[[int, int], Direction | None]) -> Direction | None:
+def _said(entries: list[Entry], plain: str, tense: TenseAt) -> Direction | None:
     """Whether the words above a list, or else most of its verbs, look back or ahead."""
     above = plain[max(0, entries[0].start - ABOVE) : entries[0].start]
     behind, ahead = found_in("list_behind", above), found_in("list_ahead", above)

@@ -10,22 +10,29 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.temporal.any_day import fill_open
+from pipeline.temporal.auxiliaries import in_pluperfect
 from pipeline.temporal.beside import found_in, precedes
 from pipeline.temporal.chronology import FEWEST, find_headings, list_years, programme_year
 from pipeline.temporal.clocks import Placed, place_clocks
-from pipeline.temporal.counted import as_counted
 from pipeline.temporal.explicit import explicit_periods
 from pipeline.temporal.find import Expression
-from pipeline.temporal.flashback import in_pluperfect
 from pipeline.temporal.holding import Held, days_held, held_by
 from pipeline.temporal.interval import Period
-from pipeline.temporal.posts import day_of_post, find_posts, signs_post
-from pipeline.temporal.quoted import SENTENCE_END, day_of_words, find_quotations, quotation_at
+from pipeline.temporal.quoted import (
+    SENTENCE_END,
+    day_of_post,
+    day_of_words,
+    find_posts,
+    find_quotations,
+    quotation_at,
+    signs_post,
+)
 from pipeline.temporal.readings import READINGS
 from pipeline.temporal.readings.captured import month_of, weekday_of
 from pipeline.temporal.run_ahead import (
     FOLLOWS,
     as_apposed,
+    as_counted,
     as_one,
     counted_beside,
     is_bare,
@@ -35,14 +42,21 @@ from pipeline.temporal.run_ahead import (
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import FRESH, Governor, Scene, TenseAt, Value
 from pipeline.temporal.sides import Sides
-from pipeline.temporal.stamps import LATE, heads_dispatch, heads_hours, is_stamp
-from pipeline.temporal.standing import goes_on, is_fronted, is_set_off, leads
+from pipeline.temporal.standing import (
+    LATE,
+    goes_on,
+    heads_dispatch,
+    heads_hours,
+    is_fronted,
+    is_set_off,
+    is_stamp,
+    leads,
+)
 from pipeline.temporal.trail import Trail
 from pipeline.temporal.undated import Dated, Told, reviewed_year, settle_year
 from pipeline.temporal.verb_shapes import guess_tense, tells_of_past
 from pipeline.temporal.writing_counts import by_count
-from pipeline.temporal.writing_day import writing_day
-from pipeline.temporal.writing_window import days_of
+from pipeline.temporal.writing_window import days_of, writing_day
 
 VAGUE = ("vague", "some_part", "same_day", "same_unit", "offset", "eve")
 """Readings that, where they stand open, leave the story on its day."""
@@ -95,14 +109,11 @@ class Course:
         self.scene = Scene(anchor=self.published)
         self.programme = programme_year(self.plain[:AT_HEAD], self.published)
         self.bare_in = Counter(self._paragraph(one) for one in self.expressions if is_bare(one))
-        self.scene.looks_back = self.published is not None and bool(self.listed) and self._retrospective(self.published)
+        over = self.published is not None and max(self.listed.values(), default=date.max.year) <= self.published.year
+        self.scene.looks_back = over and found_in("list_behind", self.plain[:AT_HEAD])
         self.trail = Trail(self.text, self.plain, self.scene, self.sides.tense, self.listed)
         self.held: Held | None = None
         self.held_until = 0
-
-    def _retrospective(self, published: date) -> bool:
-        """Whether the chronology that the article holds is one of what is over."""
-        return found_in("list_behind", self.plain[:AT_HEAD]) and max(self.listed.values()) <= published.year
 
     def _told(self) -> Iterator[Told]:
         """What the article names with its year, and on which side it tells it."""
@@ -173,9 +184,10 @@ class Course:
             quotation = quotation_at(self.quotations, expression.start)
             self.scene.anchor = anchor
             if quotation is not None and anchor is not None:
-                self.scene.anchor = day_of_words(
-                    quotation, self.trail.days, self.plain, self._spoken_from(begin, expression), anchor
-                )
+                # that of « ce soir » may be told in the paragraph before
+                above = bisect_right(self.paragraphs, begin) - 1 - (expression.reading == "this_part")
+                spoken_from = self.paragraphs[max(0, above)]
+                self.scene.anchor = day_of_words(quotation, self.trail.days, self.plain, spoken_from, anchor)
             if expression.reading in DEICTIC and self.posts:
                 post = day_of_post(self.posts, self.plain, expression.start, expression.end)
                 self.scene.anchor = post or self.scene.anchor
@@ -233,7 +245,9 @@ class Course:
         scene.list_year = scene.list_year or self.listed.get(start)
         scene.programme = self.programme if self.programme and self._is_listed(expression, paragraph) else None
         scene.last_day = self.trail.days[-1][1] if self.trail.days else None
-        scene.over_day = next((day for _, day in reversed(self.trail.days) if self._is_over(day)), None)
+        anchor = scene.anchor
+        over = (day for _, day in reversed(self.trail.days) if anchor is not None and day <= anchor)
+        scene.over_day = next(over, None)
         if start - self.trail.text_end > NEAR_TEXT or SENTENCE_END.search(self.plain, self.trail.text_end, start):
             scene.text_day = None
         scene.told_next = next_told(self.expressions, number, scene.anchor)
@@ -243,14 +257,6 @@ class Course:
             said = found_in("that", self.plain[place:start])
             scene.told_day = told if said or is_fronted(self.plain, place) else None
             scene.ahead_day = told if scene.anchor is not None and told > scene.anchor else None
-
-    def _spoken_from(self, paragraph: int, expression: Expression) -> int:
-        """Where the day of quoted words may first be told: that of « ce soir » in the paragraph before theirs too."""
-        number = bisect_right(self.paragraphs, paragraph) - 1
-        return self.paragraphs[max(0, number - (expression.reading == "this_part"))]
-
-    def _is_over(self, day: date) -> bool:
-        return self.scene.anchor is not None and day <= self.scene.anchor
 
     def _is_listed(self, expression: Expression, paragraph: int) -> bool:
         """Whether a date is one of several of its paragraph, and no verb tells it."""

@@ -7,10 +7,9 @@ from functools import cache
 
 from pipeline.french import words
 from pipeline.temporal.auxiliaries import BESIDE, auxiliary_before
-from pipeline.temporal.beside import either, words_of
+from pipeline.temporal.beside import aims, either, verbs_that, words_of
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import Governor
-from pipeline.temporal.setters import aims, verbs_that
 from pipeline.temporal.verb_shapes import (
     INFINITIVE,
     WORD,

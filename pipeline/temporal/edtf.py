@@ -22,10 +22,9 @@ def to_edtf(period: Period, *, clock: tuple[int, int] | None = None) -> str:
     `clock` is the hour and minute that the words give.
     """
     start, end = period.start, period.end
-    if period.precision == "time" and clock is not None and start == end:
-        return f"{_day(period)}T{clock[0]:02}:{clock[1]:02}:00"
     if start == end:
-        return _day(period)
+        hour = f"T{clock[0]:02}:{clock[1]:02}:00" if period.precision == "time" and clock is not None else ""
+        return start.isoformat() + hour
     year = f"{start.year:04}"
     if period.precision == "month":
         return f"{year}-{start.month:02}"
@@ -96,10 +95,6 @@ def _one(text: str) -> Period | None:
     if day:
         return day_period(year, month, day)
     return month_period(year, month) if month else year_period(year)
-
-
-def _day(period: Period) -> str:
-    return period.start.isoformat()
 
 
 def open_edtf(*, month: int | None = None, day: int | None = None) -> str:

@@ -9,8 +9,8 @@ from functools import cache
 from dateutil.easter import easter
 
 from pipeline.french import rows
+from pipeline.temporal.interval import nth_weekday
 from pipeline.temporal.meaning import steps
-from pipeline.temporal.weekday import nth_weekday
 
 # first day of year I to XIV, in September, as the astronomers of the time set it
 _FIRST_DAYS = (22, 22, 22, 23, 22, 22, 22, 23, 23, 23, 23, 24, 23, 23)

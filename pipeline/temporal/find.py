@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.temporal.patterns import BEFORE, Grammar, Rule, load_grammar
@@ -41,7 +41,8 @@ def find_expressions(text: str) -> tuple[Expression, ...]:
         start = begin.start()
         if start < place:
             continue
-        for expression in _accept(grammar, start, plain, text):
+        hit = _first(grammar.rules_at(plain, start), start, plain, text)
+        for expression in _expressions(grammar, *hit, plain) if hit is not None else ():
             place = expression.end
             if expression.reading != "not":
                 found.append(expression)
@@ -49,13 +50,23 @@ def find_expressions(text: str) -> tuple[Expression, ...]:
     return tuple(found)
 
 
-def _accept(grammar: Grammar, start: int, plain: str, text: str) -> Iterator[Expression]:
-    """The expressions of the first rule that matches at `start` and whose guards agree."""
-    for rule in grammar.rules_at(plain, start):
-        match = rule.regex.match(plain, start)
+def _first(rules: Iterable[Rule], place: int, plain: str, text: str) -> tuple[Rule, re.Match[str]] | None:
+    """The first rule that matches at a place and whose guards agree, with its match."""
+    for rule in rules:
+        match = rule.regex.match(plain, place)
         if match and all(guard(match, plain, text) for guard in rule.guards):
-            yield from _expressions(grammar, rule, match, plain)
-            return
+            return rule, match
+    return None
+
+
+def _continue(grammar: Grammar, found: list[Expression], plain: str, text: str) -> int:
+    """Takes what only counts right after an expression (« 2019, 2020 et 2023 »); the place to go on from."""
+    while True:
+        last = found[-1]
+        hit = _first((rule for rule in grammar.continued if last.reading in rule.follows), last.end, plain, text)
+        if hit is None:
+            return last.end
+        found.extend(_expressions(grammar, *hit, plain))
 
 
 def _expressions(grammar: Grammar, rule: Rule, match: re.Match[str], plain: str) -> Iterator[Expression]:
@@ -127,19 +138,3 @@ def _lengthen(grammar: Grammar, expression: Expression, plain: str) -> Expressio
             expression = replace(expression, end=match.end(), groups={**expression.groups, **new})
             changed = True
     return expression
-
-
-def _continue(grammar: Grammar, found: list[Expression], plain: str, text: str) -> int:
-    """Takes what only counts right after an expression (« 2019, 2020 et 2023 »); the place to go on from."""
-    going = True
-    while going:
-        going = False
-        for rule in grammar.continued:
-            if found[-1].reading not in rule.follows:
-                continue
-            match = rule.regex.match(plain, found[-1].end)
-            if match and all(guard(match, plain, text) for guard in rule.guards):
-                found.extend(_expressions(grammar, rule, match, plain))
-                going = True
-                break
-    return found[-1].end

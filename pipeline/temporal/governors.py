@@ -12,10 +12,9 @@ from functools import cache
 
 from pipeline.french import any_of, rows, words
 from pipeline.temporal.auxiliaries import BESIDE, auxiliary_before
-from pipeline.temporal.beside import words_of
+from pipeline.temporal.beside import aims, clause_start, either, verbs_that, words_of
 from pipeline.temporal.deeds import BEEN, WEEKDAY, deed_before
 from pipeline.temporal.scene import Governor
-from pipeline.temporal.setters import aims, verbs_that
 from pipeline.temporal.verb_shapes import future_shape, verb_forms
 
 CLAUSE = re.compile(r"[.!?;:\n«»\"()]| que? ")
@@ -33,6 +32,24 @@ TELLER = 60
 SCHEDULED = 40
 """Characters between « la halle ouvre » and its day."""
 NEITHER = Governor(None, "void")
+
+CALLS = rf" .{{2,{BETWEEN}}}(?: le| les| ce|,)? *$"
+ANNOUNCES = rf" +[^ ]+ +[^ ].{{1,{BETWEEN}}} (?:le|les|en) *$"
+BOUNDS = rf" +[^ ].{{1,{BETWEEN}}} (?:avant|des)(?: le| la| ce)? *$"
+"""« a demandé un départ avant jeudi », « a annoncé un arrêt dès lundi »: what one wants is to come."""
+PERFECT = rf" [a-z' -]{{3,{BETWEEN}}}$"
+"""« après avoir connu », « accusé d'avoir frappé »: what an infinitive of the past tells is behind."""
+
+
+@cache
+def _verb(behind: str, *kinds: str) -> re.Pattern[str]:
+    """A verb of some kinds, and what stands behind it up to the date."""
+    verbs = "|".join(map(verbs_that, kinds))
+    return re.compile(rf"(?<![a-z-])(?P<verb>{verbs})(?![a-z]){behind}")
+
+
+def _sets() -> re.Pattern[str]:
+    return _verb(rf"[^a-z]?.{{0,{BETWEEN}}}?{aims().pattern}", "sets")
 
 
 @cache
@@ -56,50 +73,21 @@ def _beside(direction: str) -> re.Pattern[str]:
 
 
 @cache
-def _sets() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z-])(?P<verb>{verbs_that('sets')})(?![a-z])[^a-z]?.{{0,{BETWEEN}}}?{aims().pattern}")
-
-
-@cache
-def _calls() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z-])(?P<verb>{verbs_that('calls')})(?![a-z]) .{{2,{BETWEEN}}}(?: le| les| ce|,)? *$")
-
-
-@cache
-def _announces() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![a-z-])(?P<verb>{verbs_that('announces')})(?![a-z]) +[^ ]+ +[^ ].{{1,{BETWEEN}}} (?:le|les|en) *$"
-    )
-
-
-@cache
-def _bounds() -> re.Pattern[str]:
-    """« a demandé un départ avant jeudi », « a annoncé un arrêt dès lundi »: what one wants is to come."""
-    verbs = f"{verbs_that('announces')}|{verbs_that('wants')}"
-    return re.compile(rf"(?<![a-z-])(?P<verb>{verbs})(?![a-z]) +[^ ].{{1,{BETWEEN}}} (?:avant|des)(?: le| la| ce)? *$")
-
-
-@cache
 def _starts(between: str) -> re.Pattern[str]:
     """« la halle ouvre ses portes le », « le bail expire le »: the present of what begins, ends or takes place."""
     return re.compile(rf"(?<!tout )(?<![a-z'-])(?P<verb>{verbs_that('starts')})(?![a-z]){between}$")
 
 
 @cache
-def _tells() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z-])(?:{verbs_that('tells')})(?![a-z])")
-
-
-@cache
 def _imperfect() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(words_of('aux_had') | words_of('aux_was'))})(?![a-z])")
+    return re.compile(rf"(?<![a-z])(?:{either(words_of('aux_had') | words_of('aux_was'))})(?![a-z])")
 
 
 def _future_of_past(plain: str, start: int) -> bool:
     """« il a promis que la halle rouvrirait le »: a conditional under a past of saying; « serait mort » is hearsay."""
     first = max(0, start - REACH)
     said = [match.end() for match in REPORTED.finditer(plain, first, start)]
-    if not said or not _tells().search(plain, max(0, said[-1] - TELLER), said[-1]):
+    if not said or not _verb("", "tells").search(plain, max(0, said[-1] - TELLER), said[-1]):
         return False
     told = plain[said[-1] : start]
     if re.search("[.!?;\n]", told):
@@ -112,20 +100,12 @@ def _future_of_past(plain: str, start: int) -> bool:
     return not hearsay
 
 
-@cache
-def _perfect() -> re.Pattern[str]:
-    """« après avoir connu », « accusé d'avoir frappé »: what an infinitive of the past tells is behind."""
-    return re.compile(rf"(?<![a-z-])(?:{verbs_that('perfect')}) [a-z' -]{{3,{BETWEEN}}}$")
-
-
 def governor_of(plain: str, text: str, start: int) -> Governor | None:
     """What the words before plain[start] say of the side on which a date lies; None when they say nothing.
 
     `text` is the same text as written: accents tell « a » from « à ».
     """
-    first = max(0, start - REACH)
-    cuts = [match.end() for match in CLAUSE.finditer(plain, first, start)]
-    first = cuts[-1] if cuts else first
+    first = clause_start(CLAUSE, plain, start, REACH)
     return (
         deed_before(plain, text, first, start)
         or _cue(plain, text, max(first, start - BESIDE), start)
@@ -165,8 +145,8 @@ def _cue(plain: str, text: str, first: int, start: int) -> Governor | None:
 @cache
 def _noun_before() -> re.Pattern[str]:
     """What a noun has before it and a participle has not: « la », « sa », « de », « d' »."""
-    forms = sorted(words("small_words", kind="determiner") | {"de"}, key=len, reverse=True)
-    return re.compile(rf"(?<![a-z'-])(?:{'|'.join(forms)}) *$")
+    forms = either(words("small_words", kind="determiner") | {"de"})
+    return re.compile(rf"(?<![a-z'-])(?:{forms}) *$")
 
 
 def _accented(text: str, place: int) -> bool:
@@ -192,27 +172,20 @@ def _participle(plain: str, text: str, place: int, start: int, side: str) -> Gov
 
 def _set(plain: str, text: str, first: int, start: int) -> Governor | None:
     clause = plain[first:start]
-    match = _sets().search(clause)
-    if match is not None:
-        return (
-            NEITHER
-            if auxiliary_before(plain, text, first + match.start()) in ("had", "was")
-            else Governor("future", "set")
-        )
-    match = _calls().search(clause)
-    if match is not None:
-        return NEITHER if auxiliary_before(plain, text, first + match.start()) == "had" else Governor("future", "set")
-    match = _bounds().search(clause)
-    if match is not None:
-        return NEITHER if auxiliary_before(plain, text, first + match.start()) == "had" else Governor("future", "set")
+    had = ("had",)
+    bounds = _verb(BOUNDS, "announces", "wants")
+    for pattern, over in ((_sets(), ("had", "was")), (_verb(CALLS, "calls"), had), (bounds, had)):
+        match = pattern.search(clause)
+        if match is not None:
+            done = auxiliary_before(plain, text, first + match.start()) in over
+            return NEITHER if done else Governor("future", "set")
     if _future_of_past(plain, start):
         return Governor("future", "set")
-    if _perfect().search(clause):
+    if _verb(PERFECT, "perfect").search(clause):
         return Governor("past", "likely")
-    match = _announces().search(clause)
+    match = _verb(ANNOUNCES, "announces").search(clause)
     if match is not None and not future_shape(match["verb"]):
         return NEITHER
     match = _starts(r" *" if WEEKDAY.match(plain, start) else rf".{{0,{SCHEDULED}}} (?:le|ce|en|au) *").search(clause)
-    return (
-        None if match is None or auxiliary_before(plain, text, first + match.start()) else Governor("future", "likely")
-    )
+    told = match is None or auxiliary_before(plain, text, first + match.start()) is not None
+    return None if told else Governor("future", "likely")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pipeline.temporal.beside import precedes
 from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import Period, moved, shift_days, shift_months
-from pipeline.temporal.numbers import read_number
-from pipeline.temporal.quoted import SENTENCE_END
+from pipeline.temporal.meaning import read_number
+from pipeline.temporal.quoted import sentence_end
 from pipeline.temporal.readings.captured import unit_of
 from pipeline.temporal.scene import Scene, Value
 from pipeline.temporal.standing import is_fronted
@@ -39,16 +39,13 @@ def held_by(plain: str, expression: Expression, value: Value) -> Held | None:
     period = value.period
     spans = period is not None and period.precision == "range" and (period.end - period.start).days <= YEAR
     if period is not None and spans and AMONG.match(plain, expression.end):
-        cut = SENTENCE_END.search(plain, expression.end)
-        return Held(period, cut.start() if cut else len(plain))
+        return Held(period, sentence_end(plain, expression.end))
     days = _days(expression, value)
     if days is None or precedes("holds_nothing", plain, expression.start):
         return None
     opens = is_fronted(plain, expression.start) and expression.reading != "year"
-    if not opens and not OPENS.match(plain, expression.end):
-        return Held(days, expression.end)
-    cut = SENTENCE_END.search(plain, expression.end)
-    return Held(days, cut.start() if cut else len(plain))
+    rest = opens or OPENS.match(plain, expression.end)
+    return Held(days, sentence_end(plain, expression.end) if rest else expression.end)
 
 
 def days_held(plain: str, held: Held | None, last_end: int, start: int, scene: Scene) -> Period | None:

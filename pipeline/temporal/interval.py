@@ -1,4 +1,4 @@
-"""Periods of whole days, both ends included, and what French words make of them."""
+"""Periods of whole days, both ends included, and what French words make of them; days of the week, Monday 0."""
 
 from __future__ import annotations
 
@@ -54,11 +54,8 @@ def month_period(year: int, month: int, part: str = "") -> Period | None:
 
 def year_period(year: int, part: str = "") -> Period | None:
     """A year, or its `start`, `middle` or `end`: January-April, May-August, September-December."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    first, final = {"start": (1, 4), "middle": (5, 8), "end": (9, 12)}.get(part, (1, 12))
-    last = calendar.monthrange(year, final)[1]
-    return Period(date(year, first, 1), date(year, final, last), "range" if part else "year")
+    first, last = {"start": (1, 4), "middle": (5, 8), "end": (9, 12)}.get(part, (1, 12))
+    return months_period(year, first, last - first + 1, "range" if part else "year")
 
 
 def season_period(year: int, season: int) -> Period | None:
@@ -155,3 +152,30 @@ def shifted(day: date, n: int, unit: str, *, half: bool = False) -> Period | Non
         return None
     met = shift_months(day, total)
     return month_period(met.year, met.month) if half or MONTHS[unit] < 12 else year_period(met.year)
+
+
+def last_weekday(day: date, weekday: int, *, strict: bool = False) -> date:
+    """The latest such weekday up to `day`; before it when `strict`."""
+    back = (day.weekday() - weekday) % 7
+    return shift_days(day, -(back or (7 if strict else 0)))
+
+
+def next_weekday(day: date, weekday: int, *, strict: bool = False) -> date:
+    """The earliest such weekday from `day` on; after it when `strict`."""
+    ahead = (weekday - day.weekday()) % 7
+    return shift_days(day, ahead or (7 if strict else 0))
+
+
+def nearest_weekday(day: date, weekday: int) -> date:
+    """The such weekday that is fewest days from `day`."""
+    before, after = last_weekday(day, weekday), next_weekday(day, weekday)
+    return after if after - day < day - before else before
+
+
+def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:
+    """The nth such weekday of a month, the last one for n = -1; None when the month has fewer."""
+    if n == -1:
+        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+        return last_weekday(last, weekday)
+    day = next_weekday(date(year, month, 1), weekday) + timedelta(7 * (n - 1))
+    return day if day.month == month and n >= 1 else None

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 
 from pipeline.errors import BadPattern
 from pipeline.french import mapping, models_folder, rows, words
@@ -126,12 +127,15 @@ def _spaces(match: re.Match[str]) -> str:
     return {" ": SPACE, " ?": SPACE.replace("1", "0")}.get(match.group(), match.group())
 
 
+def _path(table: str) -> Path:
+    return models_folder() / "fr_press" / "patterns" / f"{table}.tsv"
+
+
 def _compile(table: str, number: int, rule: str, pattern: str) -> re.Pattern[str]:
     try:
         return re.compile(pattern)
     except (re.error, KeyError) as error:
-        path = models_folder() / "fr_press" / "patterns" / f"{table}.tsv"
-        raise BadPattern(path, number, rule, f"cannot be compiled ({error})") from error
+        raise BadPattern(_path(table), number, rule, f"cannot be compiled ({error})") from error
 
 
 @cache
@@ -152,8 +156,8 @@ def load_grammar() -> Grammar:
                 guards = tuple(GUARDS[word] for word in words if not word.startswith("follows:"))
                 body = expand(row["pattern"], capture=row["reading"] not in ("not", "set"))
             except KeyError as error:
-                path = models_folder() / "fr_press" / "patterns" / f"{table}.tsv"
-                raise BadPattern(path, number, row["id"], f"names an unknown word class or guard {error}") from error
+                problem = f"names an unknown word class or guard {error}"
+                raise BadPattern(_path(table), number, row["id"], problem) from error
             if not follows:
                 openable.append(row["pattern"])
             before = "" if follows else BEFORE

@@ -1,21 +1,26 @@
-"""Dates that stand close together: a run told in order, a day beside « trois jours plus tard »."""
+"""Dates that stand close together: a run told in order, a day told twice, one counted from another.
+
+« Le 21 juillet, deux jours avant le procès ouvert le 23 juillet 2021 »: where one of the days that the text names
+around a day without its year lies exactly so far away, the day is of that year; « deux jours avant » beside it is the
+same day again, no further one.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice, pairwise
 
 from pipeline.temporal.clocks import Placed
 from pipeline.temporal.find import Expression
-from pipeline.temporal.interval import day_period, one_day, shift_days
-from pipeline.temporal.meaning import steps
+from pipeline.temporal.interval import day_period, moved, nearest_weekday, one_day, shift_days
+from pipeline.temporal.meaning import read_number, steps
 from pipeline.temporal.question import NEAR
-from pipeline.temporal.readings.captured import day_of, month_of, weekday_of
+from pipeline.temporal.readings.captured import day_of, month_of, unit_of, weekday_of
 from pipeline.temporal.scene import Value
-from pipeline.temporal.weekday import nearest_weekday
+from pipeline.temporal.standing import is_fronted
 
 BARE = ("day", "numeric_day", "month", "days_range")
 """Readings that recur each year when they do not."""
@@ -29,9 +34,15 @@ GLOSSED = re.compile(r" ?[(\[]$")
 TWICE = re.compile(r",? (?:le |ce )?")
 COUNTED_DAY = ("eve", "same_day")
 POINTED = ("deictic", "this_part", "weekday")
-NAMED = ("day", "numeric_day", "weekday", "weekday_day", "full_date")
+NAMED = ("day", "numeric_day", "weekday", "weekday_day")
 ROUGHLY = 3
 """Days by which « trois jours plus tard » may miss the day that is named beside it."""
+COUNTED = ("duration", "offset")
+BARE_DAY = ("day", "numeric_day")
+COMMA = re.compile(r", ?(?:soit )?$")
+WORD = re.compile(" ?([a-z]+)")
+REACH = 300
+"""Characters on either side within which the other day stands."""
 
 
 def is_bare(expression: Expression) -> bool:
@@ -123,3 +134,52 @@ def only_the_finer(placed: Placed, plain: str) -> Placed:
                 continue
         kept.append((expression, value))
     return kept
+
+
+def as_counted(placed: Placed, plain: str) -> Placed:
+    """The same expressions, days that are counted from another one in its year."""
+    told: Placed = list(placed)
+    for place, (expression, value) in enumerate(placed[:-1]):
+        counted, _ = placed[place + 1]
+        if not _stands_beside(expression, counted, plain):
+            continue
+        day = value.period.start if value.period is not None else None
+        if day is not None and expression.reading in BARE_DAY and not {"y", "yn"} & expression.groups.keys():
+            for other in _days_around(placed, place, plain):
+                if (met := _met(day, other, counted, plain)) is not None:
+                    told[place] = expression, replace(value, period=one_day(met), alternative=None)
+                    break
+    return [one for place, one in enumerate(told) if place == 0 or not _is_again(told[place - 1][0], one[0], plain)]
+
+
+def _stands_beside(expression: Expression, counted: Expression, plain: str) -> bool:
+    return counted.reading in COUNTED and COMMA.fullmatch(plain[expression.end : counted.start]) is not None
+
+
+def _is_again(expression: Expression, counted: Expression, plain: str) -> bool:
+    """« Le 21 juillet, deux jours avant, il »: between commas, behind the day that opens its sentence."""
+    beside = counted.reading == "offset" and _stands_beside(expression, counted, plain)
+    return beside and plain[counted.end : counted.end + 1] == "," and is_fronted(plain, expression.start)
+
+
+def _days_around(placed: Placed, place: int, plain: str) -> Iterator[date]:
+    """The days that the text names with their year near a place, the nearest first."""
+    at = placed[place][0].start
+    near = sorted(placed, key=lambda one: abs(one[0].start - at))
+    for expression, value in near:
+        if abs(expression.start - at) > REACH:
+            return
+        if value.period is not None and value.period.precision == "day" and value.basis == "explicit":
+            yield value.period.start
+
+
+def _met(day: date, other: date, counted: Expression, plain: str) -> date | None:
+    """The day as many days, weeks or years away as is said from the other, where it is of the month and day told."""
+    n = read_number(counted.groups["n"]) if {"n", "u"} <= counted.groups.keys() else None
+    if n is None:
+        return None
+    unit = unit_of(counted.groups["u"])
+    behind = WORD.match(plain, counted.end)
+    n = -n if {counted.groups.get("dir"), behind and behind[1]} & steps("back").keys() else n
+    met = shift_days(other, n) if unit == "day" else moved(other, unit, n)
+    return met if (met.month, met.day) == (day.month, day.day) else None

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from pipeline.temporal.auxiliaries import BESIDE
+from pipeline.temporal.auxiliaries import BESIDE, in_pluperfect
 from pipeline.temporal.beside import precedes
 from pipeline.temporal.deeds import ON
 from pipeline.temporal.find import Expression
-from pipeline.temporal.flashback import Kept, in_pluperfect
 from pipeline.temporal.interval import Period
 from pipeline.temporal.question import NEAR, STORY
-from pipeline.temporal.quoted import SENTENCE_END
+from pipeline.temporal.quoted import sentence_end
 from pipeline.temporal.run_ahead import FOLLOWS
-from pipeline.temporal.scene import FRESH, Direction, Governor, Scene, Value
+from pipeline.temporal.scene import FRESH, Governor, Scene, TenseAt, Value
 from pipeline.temporal.standing import in_brackets, in_heading, is_fronted
 from pipeline.temporal.verb_shapes import guess_tense
 
@@ -35,7 +34,8 @@ class Trail:
 
     `days` are the days told so far with their places, `back` the places of dates that lie behind the story;
     `story_at`, `frame_at`, `text_end` tell where the day, the frame and the day of a text were set, `frame_end` up to
-    where a year frames, and `frame_opened` whether a date at the head of a sentence opened the story.
+    where a year frames, and `frame_opened` whether a date at the head of a sentence opened the story;
+    `kept` is where it stood (its period, its day, the day that framed it) before it looked back.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class Trail:
         text: str,
         plain: str,
         scene: Scene,
-        tense: Callable[[int, int], Direction | None],
+        tense: TenseAt,
         listed: Mapping[int, int],
     ) -> None:
         self.text, self.plain, self.scene, self.tense, self.listed = text, plain, scene, tense, listed
@@ -52,7 +52,7 @@ class Trail:
         self.story_at, self.frame_at = -FRESH, -FOLLOWS
         self.frame_end = self.text_end = 0
         self.frame_opened = False
-        self.kept: Kept | None = None
+        self.kept: tuple[Period | None, date | None, date | None] | None = None
         self.back_in = 0
 
     def take_up(self, expression: Expression, paragraph: int) -> None:
@@ -62,7 +62,7 @@ class Trail:
             return
         if in_pluperfect(self.plain, self.text, start, end):
             if self.kept is None:
-                self.kept = Kept(scene.story, scene.story_day, scene.frame_day)
+                self.kept = scene.story, scene.story_day, scene.frame_day
             self.back_in = paragraph
             self.back.add(start)
         elif self.kept is not None:
@@ -71,8 +71,7 @@ class Trail:
                 expression.reading == "eve" and (is_fronted(self.plain, expression.start) or not apart)
             )
             if not counts and (apart or self.tense(start, end) in ("present", "future")):
-                kept = self.kept
-                scene.story, scene.story_day, scene.frame_day = kept.story, kept.story_day, kept.frame_day
+                scene.story, scene.story_day, scene.frame_day = self.kept
                 self.kept = None
 
     def remember(self, expression: Expression, value: Value, paragraph: int) -> None:
@@ -115,8 +114,7 @@ class Trail:
         if period.precision == "year" and "y" in expression.groups and frames:
             scene.frame_year = period.start.year
             if expression.start - paragraph > FRAME_AT:
-                end = SENTENCE_END.search(self.plain, expression.end)
-                self.frame_end = end.start() if end else len(self.plain)
+                self.frame_end = sentence_end(self.plain, expression.end)
             if in_story:
                 self.frame_end = expression.end + FOLLOWS
         if period.precision in FRAMING and (fronted or in_story):

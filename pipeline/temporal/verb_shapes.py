@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from pipeline.french import mapping, rows, words
+from pipeline.temporal.beside import either, words_of
 from pipeline.temporal.same_length import plain_text
 from pipeline.temporal.scene import Direction
 
@@ -79,10 +80,6 @@ def _bare_participle(plain: str, text: str) -> bool:
     return not re.search(r"\b(?:etre|est|sont|sera|seront|soit|serait|seraient) +(?:\w+ )?$", plain[: word.start(1)])
 
 
-def _is_past(participle: str) -> bool:
-    return verb_forms().get(participle) == "moves"
-
-
 @cache
 def _ahead() -> frozenset[str]:
     return frozenset(
@@ -129,8 +126,7 @@ def tense_after(plain: str, text: str, end: int) -> Direction | None:
 
 @cache
 def _done(type_: str) -> re.Pattern[str]:
-    forms = sorted(words("time_deeds", type=type_), key=len, reverse=True)
-    return re.compile(rf"(?<![a-z-])(?:{'|'.join(forms)})(?![a-z-])")
+    return re.compile(rf"(?<![a-z-])(?:{either(words('time_deeds', type=type_))})(?![a-z-])")
 
 
 def tells_of_past(plain: str, start: int) -> bool:
@@ -150,8 +146,8 @@ def tells_of_past(plain: str, start: int) -> bool:
 
 @cache
 def _setting(type_: str) -> re.Pattern[str]:
-    forms = sorted((form.replace(" ", " +") for form in words("time_context", type=type_)), key=len, reverse=True)
-    return re.compile(rf"(?<![a-z-])(?:{'|'.join(forms)}) *[a-z'-]+(?: +[a-z'-]+){{0,{LONGEST_SETTING - 1}}},? *$")
+    forms = either(words_of(type_))
+    return re.compile(rf"(?<![a-z-])(?:{forms}) *[a-z'-]+(?: +[a-z'-]+){{0,{LONGEST_SETTING - 1}}},? *$")
 
 
 def tells_of_setting(plain: str, start: int, tense: Direction | None) -> bool:
@@ -190,7 +186,7 @@ def _verbs(plain: str, text: str) -> list[tuple[int, Direction]]:
                 (w.group() for w in words[i + 1 : i + 5] if is_participle(w.group(), text[w.start() : w.end()])), None
             )
             reflexive = i > 0 and words[i - 1].group() in ("s", "se")
-            if following is not None and (kind == "have" or reflexive or _is_past(following)):
+            if following is not None and (kind == "have" or reflexive or forms.get(following) == "moves"):
                 found.append((match.start(), "past"))
             elif following is not None and looks_ahead(following):
                 found.append((match.start(), "future"))

@@ -7,9 +7,8 @@ from datetime import date
 
 from pipeline.temporal.beside import follows, precedes
 from pipeline.temporal.find import Expression
-from pipeline.temporal.interval import Period, day_period, shift_days, shift_months
-from pipeline.temporal.meaning import steps
-from pipeline.temporal.numbers import read_number
+from pipeline.temporal.interval import MONTHS, Period, day_period, moved, shift_days
+from pipeline.temporal.meaning import read_number, steps
 from pipeline.temporal.readings.captured import day_of, month_of, unit_of
 from pipeline.temporal.undated import Dated, Told
 
@@ -48,12 +47,14 @@ def by_count(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> W
             row = _told_there(dated, end, over.start() if over else reach)
         if row is None or row.period.precision not in ("day", "month"):
             continue
-        months = n * (12 if unit == "year" else 1)
-        early, late = LATE_OF_DAY if months == 12 and row.period.precision == "day" else LATE[unit]
-        return shift_days(shift_months(row.period.start, months), -early), shift_days(
-            shift_months(row.period.end, months), late
-        )
+        early, late = LATE_OF_DAY if n * MONTHS[unit] == 12 and row.period.precision == "day" else LATE[unit]
+        return _from(row.period, n, unit, early=early, late=late)
     return None
+
+
+def _from(base: Period, n: int, unit: str, *, early: int, late: int) -> Window:
+    """So many years or months from a period on, from some days before that to some days after."""
+    return shift_days(moved(base.start, unit, n), -early), shift_days(moved(base.end, unit, n), late)
 
 
 def _base_of(dated: Dated, expression: Expression) -> Told | None:
@@ -98,11 +99,8 @@ def by_countdown(plain: str, dated: Dated, expressions: tuple[Expression, ...]) 
         elif expression.reading == "duration" and precedes("countdown", plain, expression.start):
             target = _latest_before(dated, expression.start) if follows("countdown_to", plain, end) else None
         if target is not None:
-            months = -n * (12 if unit == "year" else 1)
             early, late = LATE[unit]
-            return shift_days(shift_months(target.start, months), -late), shift_days(
-                shift_months(target.end, months), early
-            )
+            return _from(target, -n, unit, early=late, late=early)
     return None
 
 
@@ -127,6 +125,5 @@ def by_nearly(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> 
         n, unit = counted
         base = before[-1].period
         if base.precision in ("day", "month"):
-            months = n * (12 if unit == "year" else 1)
-            return shift_days(shift_months(base.start, months), -NEARLY[unit]), shift_months(base.end, months)
+            return _from(base, n, unit, early=NEARLY[unit], late=0)
     return None

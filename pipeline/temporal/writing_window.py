@@ -1,4 +1,4 @@
-"""Between which days an article without a day was written: what its words say of it, kind by kind.
+"""When an article without a day was written: the day that it gives, or between which days, kind by kind.
 
 Each step of `STEPS` may give such a time; what a later one gives narrows it, where the two agree:
 
@@ -18,11 +18,12 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from pipeline.temporal.beside import precedes
 from pipeline.temporal.choose import read_cue
 from pipeline.temporal.find import Expression
 from pipeline.temporal.interval import shift_days, shift_months
-from pipeline.temporal.meaning import steps
-from pipeline.temporal.numbers import read_number
+from pipeline.temporal.meaning import read_number, steps
+from pipeline.temporal.quoted import signs_post
 from pipeline.temporal.readings.captured import weekday_of
 from pipeline.temporal.undated import Dated, Told
 from pipeline.temporal.writing_counts import Window, by_count, by_countdown, by_nearly
@@ -39,6 +40,38 @@ LONGEST = 500
 SAMPLES = 12
 EDGE = 5
 """Days at either end of a long time that are not looked at: its ends are drawn with a broad pen."""
+
+
+def writing_day(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> date | None:
+    """« Ce 10 juin 2020, … »: the day of writing, where nothing else gives it; else the day of quoted posts."""
+    named = next(
+        (
+            row.period.start
+            for row in dated.rows
+            if row.period.precision == "day" and precedes("writing_day", plain, row.place)
+        ),
+        None,
+    )
+    return named or _day_of_posts(plain, dated, expressions)
+
+
+def _day_of_posts(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> date | None:
+    """The day under the posts that a text quotes (« (@Nom) 11 octobre 2018 »).
+
+    It counts where two posts or more agree on it, the text names its weekday, and no later day.
+    """
+    signed = [row.period.start for row in dated.rows if row.period.precision == "day" and signs_post(plain, row.place)]
+    if len(signed) < 2 or len(set(signed)) != 1:
+        return None
+    day = signed[0]
+    if any((row.period.end if row.period.precision == "day" else row.period.start) > day for row in dated.rows):
+        return None
+    named = {weekday_of(e.groups) for e in expressions if e.reading == "weekday"}
+    if day.weekday() not in named:
+        return None
+    # A post is quoted on its day or the day after: of two weekdays in a row the later is that of writing.
+    after = shift_days(day, 1)
+    return after if after.weekday() in named else day
 
 
 def _anniversaries(plain: str) -> Iterator[int]:
@@ -103,20 +136,20 @@ def by_sides(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> W
     return dated.written
 
 
-STEPS: tuple[tuple[str, Callable[[str, Dated, tuple[Expression, ...]], Window | None]], ...] = (
-    ("count", by_count),
-    ("countdown", by_countdown),
-    ("nearly", by_nearly),
-    ("anniversary", by_anniversary),
-    ("weekday", by_weekday),
-    ("sides", by_sides),
+STEPS: tuple[Callable[[str, Dated, tuple[Expression, ...]], Window | None], ...] = (
+    by_count,
+    by_countdown,
+    by_nearly,
+    by_anniversary,
+    by_weekday,
+    by_sides,
 )
 
 
 def window_of(plain: str, dated: Dated, expressions: tuple[Expression, ...]) -> Window | None:
     """The time in which the article was written; None where it says nothing or too little."""
     known: Window | None = None
-    for _, step in STEPS:
+    for step in STEPS:
         window = step(plain, dated, expressions)
         if window is None:
             continue

@@ -28,8 +28,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pipeline.temporal.interval import Period
-from pipeline.temporal.other_reading import AS_NEAR, CLEAR, other_reading
-from pipeline.temporal.question import NEAR, At, Question, distance, going_on, told_on
+from pipeline.temporal.question import AS_NEAR, CLEAR, NEAR, At, Question, distance, going_on, other_reading, told_on
 from pipeline.temporal.scene import Scene, Value
 
 REACH = 3
@@ -52,7 +51,7 @@ def by_words(question: Question) -> Period | None:
     years = {"last_year": -1, "this_year": 0, "next_year": 1}
     if question.cue in years:
         year = anchor.year + years[question.cue]
-        told = next((p for p in around if p.start.year == year), None)
+        told = question.in_year(year)
         slip = question.cue == "this_year" and told is not None and (told.start - anchor).days > PRINTED_AHEAD
         # « depuis le 3 mai de cette année », written in January, is of the year that has just ended
         return question.past if slip and question.scene.direction() == "past" else told
@@ -82,7 +81,7 @@ def by_weekday(question: Question) -> Period | None:
     """
     if question.weekday is None:
         return None
-    framed = next((p for p in question.around if p.start.year == question.scene.frame_year), None)
+    framed = question.in_year(question.scene.frame_year)
     coming = question.coming
     if coming is not None and question.tense == "past" and distance(coming, question.anchor) > PRINTED_AHEAD:
         coming = None
@@ -94,7 +93,7 @@ def by_list(question: Question) -> Period | None:
     """The year that the date's chronology gives it; a retrospective tells what is behind, save in the future."""
     scene = question.scene
     if scene.list_year is not None:
-        return next((p for p in question.around if p.start.year == scene.list_year), None)
+        return question.in_year(scene.list_year)
     return question.past if scene.looks_back and scene.direction() != "future" else None
 
 
@@ -110,13 +109,13 @@ def by_frame(question: Question) -> Period | None:
     if year is not None and (
         (year < question.anchor.year and side != "future") or (year > question.anchor.year and side != "past")
     ):
-        return next((p for p in question.around if p.start.year == scene.frame_year), None)
-    if scene.frame_day is not None and scene.fronted:
-        return going_on(question, scene.frame_day)
-    if scene.frame_day is not None and told_on(question) and question.anchor.year - scene.frame_day.year >= LONG_AGO:
-        return going_on(question, scene.frame_day)
+        return question.in_year(year)
+    if scene.frame_day is not None:
+        of_old = told_on(question) and question.anchor.year - scene.frame_day.year >= LONG_AGO
+        if scene.fronted or of_old:
+            return going_on(question, scene.frame_day)
     if scene.programme is not None and side != "past" and question.cue is None:
-        return next((p for p in question.around if p.start.year == scene.programme), None)
+        return question.in_year(scene.programme)
     return None
 
 
@@ -191,13 +190,12 @@ def by_story(question: Question) -> Period | None:
     scene = question.scene
     ahead = scene.direction() == "future"
     if scene.ahead_day is not None and question.tense != "past":
-        return next((p for p in question.around if scene.ahead_day <= p.start), None)
+        return question.after(scene.ahead_day)
     done = scene.governor is None or scene.governor.force == "done"
     if scene.frame_day is not None and told_on(question) and done:
         return going_on(question, scene.frame_day)
     if scene.told_day is not None and scene.told_day < question.anchor and ahead:
-        told = scene.told_day
-        return next((p for p in question.around if told <= p.start), None)
+        return question.after(scene.told_day)
     if scene.told_next is not None and question.tense != "past":
         following = scene.told_next
         return next((p for p in question.around if following - timedelta(NEAR) <= p.start <= following), None)
@@ -216,10 +214,6 @@ def by_distance(question: Question) -> Period | None:
         return nearest
     away, back = distance(nearest, question.anchor), distance(past, question.anchor)
     return past if away >= AS_NEAR * back else nearest
-
-
-def _is_close(question: Question) -> bool:
-    return distance(question.nearest, question.anchor) <= CLEAR
 
 
 STEPS: tuple[tuple[str, Step], ...] = (
@@ -264,9 +258,10 @@ def reason_year(at: At, scene: Scene, cue: str | None, weekday: int | None) -> t
     if weekday is not None and name != "words":
         value = replace(value, weekday_conflict=chosen.start.weekday() != weekday)
     governor = scene.governor
+    close = distance(question.nearest, anchor) <= CLEAR
     done = name == "sure" and governor is not None and governor.force == "done" and chosen.precision == "day"
     if done or name not in UNDOUBTED:
         value = replace(value, alternative=other_reading(question, name, chosen))
-    elif chosen != question.nearest and (cue == "this" or (name == "weekday" and _is_close(question))):
+    elif chosen != question.nearest and (cue == "this" or (name == "weekday" and close)):
         value = replace(value, alternative=question.nearest.start)  # or the weekday is a misprint
     return name, value

@@ -16,7 +16,11 @@ from pipeline.temporal.feasts import feast_day, republican_day
 from pipeline.temporal.interval import (
     Period,
     day_period,
+    last_weekday,
     month_period,
+    nearest_weekday,
+    next_weekday,
+    nth_weekday,
     one_day,
     season_period,
     shift_days,
@@ -26,8 +30,7 @@ from pipeline.temporal.interval import (
     week_period,
     year_period,
 )
-from pipeline.temporal.numbers import read_number, read_roman
-from pipeline.temporal.weekday import last_weekday, nearest_weekday, next_weekday, nth_weekday
+from pipeline.temporal.meaning import read_number, read_roman
 from tests.temporal.test_sentences import DATED, NOT_DATES
 
 WEDNESDAY = date(2021, 6, 16)

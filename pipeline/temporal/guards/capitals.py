@@ -6,18 +6,12 @@ import re
 
 from pipeline.french import words
 from pipeline.temporal.beside import precedes, words_of
-from pipeline.temporal.guards.match import (
-    capital,
-    group_span,
-    hyphenated,
-    opens_sentence,
-    previous_word,
-)
+from pipeline.temporal.guards.match import group_span, hyphenated, is_capital, opens_sentence, previous_word
 
 NAME_AFTER = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ]")
 
 
-def has_capital(match: re.Match[str], plain: str, text: str) -> bool:
+def capital(match: re.Match[str], plain: str, text: str) -> bool:
     """The last word is written with a capital: a name (« maréchal Juin »)."""
     start = plain.rfind(" ", *match.span()) + 1
     return text[start : start + 1].isupper()
@@ -37,7 +31,7 @@ def month_case(match: re.Match[str], plain: str, text: str) -> bool:
     mars = plain[start : start + 4] == "mars"
     if mars and previous in words_of("planet"):
         return False
-    if not capital(text, start, end):
+    if not is_capital(text, start, end):
         return True
     if previous in ("de", "d") and NAME_AFTER.match(text, end) and "m2" not in match.re.groupindex:
         return False  # « les mots de Mai Dupont »
@@ -53,7 +47,7 @@ def weekday_case(match: re.Match[str], plain: str, text: str) -> bool:
     start, end = match.span("w")
     if hyphenated(plain, end):
         return False
-    if not capital(text, start, end) or opens_sentence(plain, start) or plain[end : end + 1] == ",":
+    if not is_capital(text, start, end) or opens_sentence(plain, start) or plain[end : end + 1] == ",":
         return True
     before = text[max(0, start - 20) : start].rstrip().rsplit(" ", 1)[-1]
     return not before[:1].isupper() and previous_word(plain, start) not in words_of("before_title")

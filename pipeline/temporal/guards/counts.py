@@ -9,7 +9,7 @@ from pipeline.french import any_of, rows, words
 from pipeline.temporal.beside import follows, found_in, precedes, words_of
 from pipeline.temporal.feasts import feast_rules
 from pipeline.temporal.governors import sets_day
-from pipeline.temporal.guards.match import NEXT_WORD, capital, span_of
+from pipeline.temporal.guards.match import NEXT_WORD, is_capital, span_of
 from pipeline.temporal.guards.spans import month_head
 from pipeline.temporal.readings.captured import day_of, month_of
 from pipeline.temporal.same_length import plain_text
@@ -191,11 +191,11 @@ def set_day(match: re.Match[str], plain: str, text: str) -> bool:
 
 def unit_word(match: re.Match[str], plain: str, text: str) -> bool:
     """« une nuit », « un jour », « une heure » count nothing by themselves; « la guerre de Trente Ans » is a name."""
-    return not capital(text, *match.span("u")) and not (
+    return not is_capital(text, *match.span("u")) and not (
         match["n"] in ("un", "une") and match["u"] in words_of("lone_unit")
     )
 
 
 def unit_plural(match: re.Match[str], plain: str, text: str) -> bool:
     """« des mois » is a duration; « des Journées du patrimoine » are not."""
-    return match["u"].endswith("s") and not capital(text, *match.span("u"))
+    return match["u"].endswith("s") and not is_capital(text, *match.span("u"))

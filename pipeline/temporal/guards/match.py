@@ -27,7 +27,7 @@ def previous_word(plain: str, start: int) -> str:
     return found[1] if found else ""
 
 
-def capital(text: str, start: int, end: int) -> bool:
+def is_capital(text: str, start: int, end: int) -> bool:
     """Whether the word begins with a capital and is not written in capitals throughout."""
     return text[start : start + 1].isupper() and not text[start:end].isupper()
 

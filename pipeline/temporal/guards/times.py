@@ -7,12 +7,7 @@ from functools import cache
 
 from pipeline.french import any_of, words
 from pipeline.temporal.beside import follows, precedes, words_of
-from pipeline.temporal.guards.match import (
-    capital,
-    group_span,
-    opens_sentence,
-    previous_word,
-)
+from pipeline.temporal.guards.match import group_span, is_capital, opens_sentence, previous_word
 from pipeline.temporal.readings.captured import nearest_month
 from pipeline.temporal.same_length import plain_text
 
@@ -42,7 +37,7 @@ def season_word(match: re.Match[str], plain: str, text: str) -> bool:
         if word.lower() != "été" and not text[match.start() : match.end()].isupper():
             return False
         return match.start() != start or previous_word(plain, start) not in words_of("auxiliary")
-    return not (capital(text, start, end) and follows("season_name", plain, end))
+    return not (is_capital(text, start, end) and follows("season_name", plain, end))
 
 
 def season_free(match: re.Match[str], plain: str, text: str) -> bool:
@@ -50,7 +45,7 @@ def season_free(match: re.Match[str], plain: str, text: str) -> bool:
     if follows("season_name", plain, match.end()) or precedes("before_season_name", plain, match.start()):
         return False
     start, end = group_span(match, "s", "s2")
-    if plain[start:end] == "printemps" and capital(text, start, end):
+    if plain[start:end] == "printemps" and is_capital(text, start, end):
         return False  # the department store
     return not re.match(r"[ -]?\d", plain[match.end() : match.end() + 2])
 

@@ -14,14 +14,14 @@ from pipeline.temporal.interval import (
     day_period,
     month_period,
     months_period,
+    nth_weekday,
     one_day,
     season_period,
     shift_months,
     thirds,
     year_period,
 )
-from pipeline.temporal.meaning import meanings
-from pipeline.temporal.numbers import read_number, read_roman
+from pipeline.temporal.meaning import meanings, read_number, read_roman
 from pipeline.temporal.readings.captured import (
     Groups,
     day_of,
@@ -34,7 +34,6 @@ from pipeline.temporal.readings.captured import (
 )
 from pipeline.temporal.readings.yearly import around_year, read_yearly
 from pipeline.temporal.scene import Scene, Value, in_period, unplaced
-from pipeline.temporal.weekday import nth_weekday
 
 NEXT_YEARS = 20
 """How far on two figures after a year may lie: « en 1995, 96 et 98 », not « en 1995, 12 »."""

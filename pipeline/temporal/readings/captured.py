@@ -7,8 +7,7 @@ import re
 from functools import cache
 
 from pipeline.french import mapping
-from pipeline.temporal.meaning import meanings, steps
-from pipeline.temporal.numbers import read_number, read_roman
+from pipeline.temporal.meaning import meanings, read_number, read_roman, steps
 
 Groups = dict[str, str]
 NOON = 12

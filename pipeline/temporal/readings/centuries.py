@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pipeline.temporal.interval import years_period
-from pipeline.temporal.meaning import steps
-from pipeline.temporal.numbers import read_roman
+from pipeline.temporal.meaning import read_roman, steps
 from pipeline.temporal.readings.captured import Groups, century_of, decade_of, ordinal_of, part_of
 from pipeline.temporal.scene import Scene, Value, in_period
 

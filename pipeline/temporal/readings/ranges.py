@@ -8,7 +8,10 @@ from pipeline.temporal.edtf import open_edtf
 from pipeline.temporal.interval import (
     Period,
     day_period,
+    last_weekday,
     month_period,
+    nearest_weekday,
+    next_weekday,
     one_day,
     shift_days,
     span_period,
@@ -21,7 +24,6 @@ from pipeline.temporal.readings.absolute import LEAP_YEAR, read_day, read_feast,
 from pipeline.temporal.readings.captured import Groups, day_of, month_of, part_of, weekday_of, year_of
 from pipeline.temporal.readings.yearly import around_year, read_yearly
 from pipeline.temporal.scene import Scene, Value, in_period, unplaced
-from pipeline.temporal.weekday import last_weekday, nearest_weekday, next_weekday
 
 
 def read_days_range(groups: Groups, scene: Scene) -> Value | None:

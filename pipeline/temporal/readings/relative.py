@@ -6,16 +6,11 @@ from datetime import date
 
 from pipeline.temporal.choose import choose_weekday, choose_year, read_cue
 from pipeline.temporal.feasts import feast_day
-from pipeline.temporal.interval import (
-    Period,
-    one_day,
-    shift_days,
-)
+from pipeline.temporal.interval import Period, last_weekday, next_weekday, one_day, shift_days
 from pipeline.temporal.meaning import steps
 from pipeline.temporal.readings.absolute import read_day, read_feast
 from pipeline.temporal.readings.captured import NOON, Groups, clock_of, weekday_of
 from pipeline.temporal.scene import Scene, Value, unplaced
-from pipeline.temporal.weekday import last_weekday, next_weekday
 
 SAID_BEFORE = 3
 """Days before publication on which quoted words may have been said."""

@@ -20,8 +20,7 @@ from pipeline.temporal.interval import (
     year_period,
     years_period,
 )
-from pipeline.temporal.meaning import steps
-from pipeline.temporal.numbers import read_number
+from pipeline.temporal.meaning import read_number, steps
 from pipeline.temporal.readings.absolute import read_day
 from pipeline.temporal.readings.captured import Groups, part_of, unit_of
 from pipeline.temporal.readings.ranges import weekend_around

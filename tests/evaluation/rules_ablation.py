@@ -38,8 +38,7 @@ from pipeline.steps.normalise import normalise_texts
 from pipeline.steps.recognise import Recognised, recognise_articles
 from pipeline.steps.relate import relate_article
 from pipeline.steps.relate.cast.book import REFERENCES
-from pipeline.steps.relate.events.predicate.book import READINGS
-from pipeline.steps.relate.events.triggers.book import BOOK
+from pipeline.steps.relate.events.book import BOOK, READINGS
 from pipeline.steps.relate.roles.book import ROLES
 from pipeline.steps.resolve import resolve_facts
 from tests.evaluation.sets import UNSEEN, Set, at_hand

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.steps.relate.events.label.title import of_title
+from pipeline.steps.relate.events.label.context import of_title
 from tests.marked import read_marked
 from tests.steps.relate.test_events import product, relate_marked
 from tests.steps.relate.test_labels_alone import labels_of

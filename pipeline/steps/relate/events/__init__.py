@@ -1,9 +1,9 @@
 """Timex -> EventMention: which happening a date belongs to, and what the article says of it.
 
 the place of a date     place, screen, two_dates, untold, since, figures
-its word                triggers, predicate, governors, happening, words, grammar, sentences
-what kind, did it       event_types, company, modality, noun_modality, negation, restriction, tenses
-who takes part          participants, verb_parts, object_parts, noun_parts, subjects, complements, frames, qualified
+its word                triggers, predicate, book, happening, words, grammar, nouns, sentences
+what kind, did it       event_types, company, modality, governors, noun_modality, negation, tenses
+who takes part          participants, verb_parts, object_parts, noun_parts, subjects, complements, frames
 whom words stand for    who, nominals, bearer
 how it is told          label, confidence
 """
@@ -19,7 +19,7 @@ from pipeline.steps.relate.cast import Scene
 from pipeline.steps.relate.events.confidence import estimate_confidence
 from pipeline.steps.relate.events.event_types import lemma_of_happening, type_of
 from pipeline.steps.relate.events.happening import Happening
-from pipeline.steps.relate.events.label import Label, frame_of, namer_of, write_label
+from pipeline.steps.relate.events.label import Label, Namer, frame_of, write_label
 from pipeline.steps.relate.events.modality import read_modality
 from pipeline.steps.relate.events.noun_modality import is_said_ahead
 from pipeline.steps.relate.events.participants import Cast
@@ -61,7 +61,7 @@ def relate_events(
     days = frozenset(token.i for timex in timexes if timex.kind == "date" for token in spans.get(timex.date_id, ()))
     usable = usable_dates(article, timexes, spans)
     cast = Cast(doc, mentions, scene, dates)
-    name, named = namer_of(scene, article.title), frozenset(cast.named_tokens)
+    name, named = Namer(scene, article.title), frozenset(cast.named_tokens)
     dated = tuple((spans[timex.date_id], timex) for timex in timexes if timex.date_id in spans)
     found: list[EventMention] = []
     read: list[tuple[Happening, Timex, Span]] = []
@@ -71,6 +71,7 @@ def relate_events(
     # Of two expressions for one day ("ce même jour, le 4 décembre"), the explicit one is the telling's date.
     for timex in sorted(usable, key=lambda one: (one.basis != "explicit", one.start_char)):
         span = spans[timex.date_id]
+        away = _days_after(timex, article)
         lead = spans.get(of_list.get(timex.date_id, timex.date_id), span)
         place = Place(
             lead,
@@ -78,8 +79,8 @@ def relate_events(
             dates,
             days=days,
             off=frozenset(off),
-            ahead=_is_ahead(timex, article),
-            remembered=_is_long_past(timex, article),
+            ahead=away > 0,
+            remembered=away < -MEMORY,  # so that a ceremony "of" that day recalls it
         )
         happening = find_happening(place, names=cast.names)
         if happening is None or is_untold(happening, timex, span):
@@ -119,28 +120,22 @@ def _told_from_later(found: list[EventMention], read: list[tuple[Happening, Time
     for one, (happening, timex, span) in zip(found, read, strict=True):
         last, modality = timex.date_end, one.modality
         if modality == "planned" and last is not None and last < since:
-            modality = read_modality(happening, day=timex.date_start, last=last, published=since, span=span)
+            modality = read_modality(happening, timex, span, since)
         later.append(replace(one, modality=modality))
     return later
 
 
-def _is_ahead(timex: Timex, article: Article) -> bool:
-    return timex.date_start is not None and article.published is not None and timex.date_start > article.published
+def _days_after(timex: Timex, article: Article) -> int:
+    """Days from an article's publication to a date; 0 where one of the two is not known."""
+    if timex.date_start is None or article.published is None:
+        return 0
+    return (timex.date_start - article.published).days
 
 
 def _comes_after(timex: Timex, article: Article) -> bool:
     """Whether a date lies after all that the article can tell as over, which may bear the day before."""
     last = max(filter(None, (article.published, article.updated)), default=None)
     return last is not None and timex.date_start is not None and (timex.date_start - last).days > PRINTED_AHEAD
-
-
-def _is_long_past(timex: Timex, article: Article) -> bool:
-    """Years before the article, so that a ceremony "of" that day recalls it."""
-    return (
-        timex.date_start is not None
-        and article.published is not None
-        and (article.published - timex.date_start).days > MEMORY
-    )
 
 
 def _date_spans(doc: Doc, timexes: tuple[Timex, ...]) -> dict[str, Span]:
@@ -163,9 +158,7 @@ def _telling(
     sentence = sentence_of(span)
     told = article.text[sentence.start_char : sentence.end_char]
     start = sentence.start_char + len(told) - len(told.lstrip())
-    modality = read_modality(
-        happening, day=timex.date_start, last=timex.date_end, published=article.published, span=span
-    )
+    modality = read_modality(happening, timex, span, article.published)
     speaker = cast.speech.speaker_of(happening.trigger)
     parts = cast.participants(happening)
     if speaker is not None and any(part.role == "speaker" for part in parts):

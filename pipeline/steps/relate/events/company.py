@@ -23,11 +23,11 @@ from pipeline.steps.relate.events.grammar import (
     is_passive,
     is_reflexive,
     lemma_of,
-    noun_entry,
+    may_agree,
     preposition,
-    singular,
     subjects,
 )
+from pipeline.steps.relate.events.nouns import noun_entry, singular
 from pipeline.steps.relate.events.predicate import counted_noun
 from pipeline.steps.relate.events.words import (
     Sense,
@@ -153,13 +153,8 @@ def _headed(noun: Token, verb: Token) -> Iterator[Token]:
         if noun.dep_ != "nmod" or noun.head.pos_ != "NOUN":
             break
         noun = noun.head
-        if all(_shares(noun, verb, name) for name in ("Gender", "Number")):
+        if may_agree(noun, verb):
             yield noun
-
-
-def _shares(noun: Token, participle: Token, name: str) -> bool:
-    mine, its = features(noun, name), features(participle, name)
-    return not mine or not its or bool(set(mine) & set(its))
 
 
 def doers(verb: Token) -> tuple[Token, ...]:

@@ -22,7 +22,7 @@ UNPLACED = 0.9
 # 37 mislead. Of 216 with neither their own day nor words of their article in them 73 % are good and 9 mislead; with
 # the day left in 42 % of 107 (14), with words of the article 29 % of 52 (4), with both 25 % of 60 (10). Of 261 of a day
 # or hour 63 % are good (13), of 166 of anything coarser 38 % (23). A factor is a round number near what a doubt costs
-# beside the others; doubts that cost nothing have none (nominal, long, nameless, carried, dated), nor has a happening
+# beside the others; doubts that cost nothing have none (long, nameless, carried, dated), nor has a happening
 # of no type in particular.
 # Within a reading good labels and others are told apart with an area under the curve of .79 (mean of five; .73 with the
 # eighteen factors of before), misleading ones and others with .72 (.68). The last reading, of 110, was made after the

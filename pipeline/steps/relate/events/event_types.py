@@ -15,11 +15,11 @@ from pipeline.steps.relate.events.grammar import (
     is_passive,
     is_verbal,
     lemma_of,
-    noun_entry,
     preposition,
     subjects,
 )
 from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.nouns import noun_entry
 from pipeline.steps.relate.events.predicate import counted_noun
 from pipeline.steps.relate.events.words import posts, verb_types, words_for
 from pipeline.steps.relate.parse import Token

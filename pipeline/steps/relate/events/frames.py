@@ -19,10 +19,10 @@ from pipeline.steps.relate.events.grammar import (
     is_participle,
     is_verbal,
     lemma_of,
-    noun_entry,
     preposition,
 )
 from pipeline.steps.relate.events.nominals import Nominals
+from pipeline.steps.relate.events.nouns import noun_entry
 from pipeline.steps.relate.events.words import persons, verb_types, words_for
 from pipeline.steps.relate.parse import Token
 

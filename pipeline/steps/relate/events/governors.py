@@ -16,19 +16,9 @@ from pipeline.steps.relate.events.grammar import (
     is_reflexive,
     lemma_of,
 )
-from pipeline.steps.relate.events.negation import (
-    is_negated,
-    is_untensed,
-    undoes_denial,
-)
+from pipeline.steps.relate.events.negation import is_negated, is_untensed, undoes_denial
 from pipeline.steps.relate.events.tenses import is_past
-from pipeline.steps.relate.events.words import (
-    modal_effects,
-    speech_verbs,
-    verb_types,
-    verbs_of_class,
-    words_for,
-)
+from pipeline.steps.relate.events.words import modal_effects, speech_verbs, verb_types, verbs_of_class, words_for
 from pipeline.steps.relate.parse import Token
 
 UNDER_GOVERNOR = DIRECT | {"obl:agent", "obl:arg"}

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 from pipeline.steps.relate.events.words import (
-    EventNoun,
     VerbEndings,
-    event_nouns,
     known_verbs,
-    phrase_heads,
     speech_verbs,
     verb_endings,
     verb_types,
@@ -23,18 +20,21 @@ SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 DIRECT = frozenset({"obj", "obj:lvc"})
 """Objects, also those of light verbs: "prendre une décision"."""
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod"})
-CLAUSE = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "csubj"})
 DATE_TOKENS = "date_tokens"
 """Where a document keeps the places of its dates."""
 MAX_CLIMB = 12
-LONGEST_PHRASE = 5
-SHORT = 7
 PLACES = frozenset({"LOC", "GPE"})
 
 
 def features(token: Token, name: str) -> list[str]:
     """Values of one morphological feature; to read, not to change."""
     return token.morph.get(name, [])
+
+
+def may_agree(one: Token, other: Token, *names: str) -> bool:
+    """Whether what is known of gender and number (or of the features named) does not keep two words apart."""
+    pairs = ((features(one, name), features(other, name)) for name in names or ("Gender", "Number"))
+    return all(not mine or not its or not set(mine).isdisjoint(its) for mine, its in pairs)
 
 
 def is_tie(token: Token) -> bool:
@@ -47,6 +47,17 @@ def is_tie(token: Token) -> bool:
 def form_of(token: Token) -> str:
     """The word in lower case, its apostrophe straight: "qu'"."""
     return token.form
+
+
+def spoken(words: Iterable[Token]) -> str:
+    """The forms of some words in one line, an elided one with what follows it: "d'ici là"."""
+    return " ".join(map(form_of, words)).replace("' ", "'")
+
+
+def has_phrase(words: Iterable[Token], use: str) -> bool:
+    """Whether a phrase of that use stands among some words."""
+    said = spoken(words)
+    return any(phrase in said for phrase in words_for(use))
 
 
 @once_a_token
@@ -103,7 +114,7 @@ def _hangs_as_participle(token: Token) -> bool:
     return token.dep_ == "acl" or (token.dep_ == "conj" and token.head.pos_ == "VERB" and is_participle(token.head))
 
 
-def _has_article(verb: Token) -> bool:
+def has_article(verb: Token) -> bool:
     """As in "a signé le permis", "leur dépêche": a noun that the tagger took for a verb."""
     below = {child.dep_ for child in verb.children}
     return "det" in below and not below & {"aux:tense", "aux:pass", "nsubj"}
@@ -113,17 +124,11 @@ def _has_noun_words(token: Token) -> bool:
     return any(child.dep_ in {"det", "nummod", "case"} for child in token.children)
 
 
-def qualifies_as_participle(adjective: Token) -> bool:
-    """As in "des places ouvertes en mars", where the tagger sees an adjective: never in a name, "les Nations unies"."""
-    known = infinitive_of(adjective.lower_, "noun", verb_types()) is not None
-    return adjective.pos_ in {"ADJ", "NOUN"} and known and not adjective.head.text[:1].isupper()
-
-
 @once_a_token
 def is_verbal(token: Token) -> bool:
     """A verb, also where the tagger took its participle for an adjective or a noun."""
     if token.pos_ in {"VERB", "AUX"}:
-        return not _has_article(token)
+        return not has_article(token)
     below = {child.dep_ for child in token.children}
     if "cop" in below and token.pos_ == "NOUN" and _stands_as_participle(token) and participle_of(token) is not None:
         return True
@@ -142,13 +147,14 @@ def is_verbal(token: Token) -> bool:
 @once_a_token
 def is_participle(token: Token) -> bool:
     """Past participle, whatever its use; "survenue" beside its noun is often tagged as if it had a tense."""
-    if (
-        token.dep_ == "acl"
-        and "Fin" in features(token, "VerbForm")
-        and not any(c.dep_ in SUBJECT for c in token.children)
-    ):
+    if token.dep_ == "acl" and "Fin" in features(token, "VerbForm") and not children(token, *SUBJECT):
         return token.lower_.endswith(tuple(words_for("participle_ending")))
     return "Part" in features(token, "VerbForm") and "Pres" not in features(token, "Tense")
+
+
+def is_present_participle(token: Token) -> bool:
+    """A participle of the present: "fermant"."""
+    return "Part" in features(token, "VerbForm") and "Pres" in features(token, "Tense")
 
 
 def is_infinitive(token: Token) -> bool:
@@ -179,16 +185,14 @@ def is_verb_in_disguise(token: Token) -> bool:
 
 
 def is_in_date(token: Token) -> bool:
-    """Whether a word belongs to a time expression: "jour", "fin" of "en fin de semaine"."""
-    return token.i in date_tokens(token.doc)
+    """Whether a word belongs to a time expression: "jour", "fin" of "en fin de semaine".
 
-
-def date_tokens(doc: Doc) -> frozenset[int]:
-    """Places of all words of time expressions, gathered once: a long article has thousands, asked for at each word."""
-    found: frozenset[int] | None = doc.kept.get(DATE_TOKENS)
-    if found is None:
-        found = doc.kept[DATE_TOKENS] = frozenset(token.i for date in doc.dates for token in date)
-    return found
+    The places of these are gathered once: a long article has thousands, asked for at each word.
+    """
+    kept = token.doc.kept
+    if DATE_TOKENS not in kept:
+        kept[DATE_TOKENS] = frozenset(one.i for date in token.doc.dates for one in date)
+    return token.i in kept[DATE_TOKENS]
 
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
@@ -230,11 +234,8 @@ def is_speech(verb: Token) -> bool:
 def clause_after(mark: int, end: int, doc: Doc) -> Token | None:
     """The predicate of the clause that begins at a token: its first finite verb, however it was tagged."""
     for token in doc[mark:end]:
-        if token.pos_ == "VERB" and is_finite(token):
-            return token
-        if token.pos_ != "AUX" and any(
-            c.dep_ in SUBJECT or c.dep_ == "aux:pass" for c in token.children if c.i >= mark
-        ):
+        told = any(child.i >= mark for child in children(token, "aux:pass", *SUBJECT))
+        if (token.pos_ == "VERB" and is_finite(token)) or (token.pos_ != "AUX" and told):
             return token
     return None
 
@@ -246,24 +247,17 @@ def opens_where(date: Span) -> bool:
 
 def preposition(token: Token) -> str:
     """The preposition that ties a noun to its head, in lower case, or nothing."""
-    for child in token.children:
-        if child.dep_ == "case":
-            return form_of(child)
-    return ""
+    return next((form_of(child) for child in token.children if child.dep_ == "case"), "")
 
 
 def subjects(token: Token) -> tuple[Token, ...]:
     """Subjects of a predicate; those of its first conjunct, or of its governing verb, when it has none of its own."""
-    found = tuple(child for child in token.children if child.dep_ in SUBJECT)
-    seen = 0
-    while not found and seen < MAX_CLIMB:
-        seen += 1
-        if token.dep_ in {"conj", "xcomp"} and token.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
-            token = token.head
-            found = tuple(child for child in token.children if child.dep_ in SUBJECT)
-        else:
-            break
-    return found
+    for _ in range(MAX_CLIMB):
+        found = children(token, *SUBJECT)
+        if found or token.dep_ not in {"conj", "xcomp"} or token.head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+            return found
+        token = token.head
+    return ()
 
 
 def own_subjects(verb: Token, *, speaks: bool) -> tuple[Token, ...]:
@@ -287,13 +281,7 @@ def _has_clause(start: int, end: int, verb: Token) -> bool:
 
 def verb_above(token: Token) -> Token | None:
     """The nearest verb over a token, participles included."""
-    for _ in range(MAX_CLIMB):
-        if token.head.i == token.i:
-            return None
-        token = token.head
-        if is_verbal(token):
-            return token
-    return None
+    return next(filter(is_verbal, token.ancestors), None)
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -302,80 +290,3 @@ def conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj":
             yield from conjuncts(child)
-
-
-@once_a_token
-def noun_entry(token: Token) -> EventNoun | None:
-    """The event noun that a token is, alone or as the first word of a fixed phrase."""
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ", ""} and not (token.pos_ == "VERB" and _has_article(token)):
-        return None
-    if token.ent_type_ in PLACES and token.text[:1].isupper() and not token.is_sent_start:
-        return None  # "à La Réunion"
-    if token.i > 0 and f"{form_of(token.nbor(-1))} {token.lower_}" in words_for("comparison"):
-        return None  # "par rapport à 2006"
-    if token.i > 1 and form_of(token.nbor(-2)) in words_for("at") and lemma_of(token) in words_for("times"):
-        return None  # "à trois reprises"
-    nouns = event_nouns()
-    for key in (token.lower_, lemma_of(token)):
-        for phrase in phrase_heads().get(key, ()):
-            words = phrase.replace("'", "' ").split()
-            start = token.i - (words[0] in words_for("ordinal"))
-            forms = [form_of(t) for t in token.doc[max(start, 0) : start + len(words)]]
-            if start == token.i and forms[1:] == words[1:]:
-                return nouns[phrase]
-            if start < token.i and start >= 0 and lemma_of(token.nbor(-1)) == words[0] and forms[2:] == words[2:]:
-                return nouns[phrase]
-    entry = nouns.get(lemma_of(token)) or nouns.get(token.lower_) or nouns.get(singular(token.lower_))
-    if entry is not None and token.pos_ == "ADJ" and entry.type != "election" and "-" not in token.lower_:
-        return None  # "Rendez-vous samedi", taken for an adjective, names one all the same
-    opens = token.is_sent_start or (token.i > 0 and (token.nbor(-1).is_punct or token.nbor(-1).is_space))
-    if entry is not None and token.pos_ == "PROPN" and token.text[:1].isupper() and not opens:
-        return entry if entry.type in {"election", "law_or_decree"} else None
-    return entry
-
-
-def phrase_end(noun: Token) -> Token:
-    """The last word of the fixed phrase that an event noun begins: "vue" of "garde à vue"."""
-    entry = noun_entry(noun)
-    words = entry.lemma.replace("'", "' ").split() if entry is not None else []
-    return noun.doc[noun.i + len(words) - 1] if words[1:] and words[0] not in words_for("ordinal") else noun
-
-
-def names_deed(noun: Token) -> bool:
-    """A noun that its ending or its sense tells to be of a verb: "annulation", "lancement", "la fin de"."""
-    if noun.pos_ != "NOUN":
-        return False
-    formed = len(noun.lower_) > SHORT and singular(noun.lower_).endswith(tuple(words_for("deed_ending")))
-    return formed or lemma_of(noun) in words_for("phase")
-
-
-def is_ground(noun: Token) -> bool:
-    """A bare noun after "de" or "pour" that says why something is done: "inculpé de meurtre", "jugé pour fraude"."""
-    tied = preposition(noun) in words_for("bare_of", "meant_for")
-    return tied and is_verbal(noun.head) and not children(noun, "det")
-
-
-def phrase_start(noun: Token) -> Token:
-    """The first word of the fixed phrase that a noun ends: "appel" for the last word of "appel à candidatures"."""
-    for back in range(1, LONGEST_PHRASE):
-        if noun.i - back < noun.sent.start:
-            break
-        first = noun.doc[noun.i - back]
-        entry = noun_entry(first)
-        if entry is not None and len(entry.lemma.replace("'", "' ").split()) > back:
-            return first
-    return noun
-
-
-def singular(form: str) -> str:
-    """A rough singular, for words that the lemmatizer left in the plural."""
-    return form[:-1] if form.endswith(("s", "x")) and len(form) > 4 else form
-
-
-@once_a_token
-def is_body_noun(token: Token) -> bool:
-    """A noun that stands for the body it belongs to, such as the board of a company."""
-    bodies = words_for("body_of")
-    if lemma_of(token) in bodies or token.lower_ in bodies:
-        return True
-    return " ".join(t.lower_ for t in token.doc[token.i : token.i + 3]).replace("’", "'").replace("d' ", "d'") in bodies

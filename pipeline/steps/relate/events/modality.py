@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.records import Modality
+from pipeline.records import Modality, Timex
 from pipeline.steps.relate.events.governors import governed_modality
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
@@ -17,6 +17,7 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_infinitive,
     is_participle,
+    is_present_participle,
     is_verbal,
     lemma_of,
 )
@@ -38,30 +39,22 @@ from pipeline.steps.relate.events.negation import (
 from pipeline.steps.relate.events.noun_modality import is_awaited, is_said_ahead, is_setting_ahead, of_noun
 from pipeline.steps.relate.events.sentences import sentence_at
 from pipeline.steps.relate.events.tenses import is_conditional, is_future, is_past, tense_chain
-from pipeline.steps.relate.events.words import (
-    light_uses,
-    modal_effects,
-    speech_verbs,
-    verbs_of_class,
-    words_for,
-)
+from pipeline.steps.relate.events.words import light_uses, modal_effects, speech_verbs, verbs_of_class, words_for
 from pipeline.steps.relate.parse import Span, Token
 
 SET_FOR = "noun_set_for"
 
 
-def read_modality(
-    happening: Happening, *, day: date | None, last: date | None, published: date | None, span: Span
-) -> Modality:
+def read_modality(happening: Happening, timex: Timex, span: Span, published: date | None) -> Modality:
     """The modality of one telling.
 
     Args:
         happening: the happening's word and the predicate that carries its tense.
-        day: first day of its date, if known.
-        last: last day of its date, if known.
+        timex: its date.
+        span: the words of that, which say what lies ahead where the day is not known: "mardi prochain".
         published: the article's publication day, if known; a verbless happening after it is planned.
-        span: the words of its date, which say what lies ahead where the day is not known: "mardi prochain".
     """
+    day, last = timex.date_start, timex.date_end
     trigger, carrier, stands = happening.trigger, happening.carrier, happening.stands
     sets_day = lemma_of(trigger) in words_for("announce_verb") | verbs_of_class("commit")  # "a promis un parc en mai"
     past = carrier is not None and carrier.i == trigger.i and is_past(carrier) and not sets_day
@@ -78,19 +71,17 @@ def read_modality(
     if carrier is None:
         awaited = published is None and (is_awaited(stands) or is_setting_ahead(stands))
         return of_noun(stands, later=later or awaited)
-    if (
-        carrier.i == trigger.i
-        and is_negated(carrier)
-        and (open_still := _of_undenied(carrier, later=later)) is not None
-    ):
+    negated = is_negated(carrier)
+    open_still = _of_undenied(carrier, later=later) if negated and carrier.i == trigger.i else None
+    if open_still is not None:
         return open_still
-    if is_negated(carrier) and _is_put_off(carrier, span):
+    if negated and _is_put_off(carrier, span):
         return "planned"
-    if is_negated(carrier) and leaves_standing(trigger, carrier):
+    if negated and leaves_standing(trigger, carrier):
         return of_noun(trigger, later=later)
-    if is_negated(carrier) and _is_corrected(span):
+    if negated and _is_corrected(span):
         return _of_verb(trigger, carrier, later=later)
-    if is_negated(carrier) or (carrier.i != trigger.i and has_word(trigger, "negation")) or is_left_out(carrier):
+    if negated or (carrier.i != trigger.i and has_word(trigger, "negation")) or is_left_out(carrier):
         return "negated"
     if happening.rule == SET_FOR and not over:
         return "planned"  # "la marche annoncée pour mardi"
@@ -224,8 +215,7 @@ def _is_future_of_past(verb: Token) -> bool:
     if teller is None or children(verb, "aux:tense"):
         return False
     for _ in range(MAX_CLIMB):
-        present = "Pres" in features(teller, "Tense") and "Part" in features(teller, "VerbForm")
-        if not (present or is_untensed(teller)) or teller.head.i == teller.i:
+        if not (is_present_participle(teller) or is_untensed(teller)) or teller.head.i == teller.i:
             break
         teller = teller.head  # "a-t-elle dit, précisant qu'elle partirait mardi", "a choisi d'agir en annonçant que"
     tenses = {t for token in (teller, *auxiliaries(teller)) for t in features(token, "Tense")}

@@ -1,4 +1,7 @@
-"""What did not happen: negated, denied, left out, cancelled."""
+"""What did not happen: negated, denied, left out, cancelled.
+
+And what only seems negated, being then alone, or not alone: "n'ouvrira plus qu'en mars", "n'a pas reçu que des éloges".
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,10 @@ from itertools import pairwise, takewhile
 
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
-    MAX_CLIMB,
     SUBJECT,
     auxiliaries,
     children,
+    clause_after,
     form_of,
     is_bare_participle,
     is_infinitive,
@@ -17,9 +20,9 @@ from pipeline.steps.relate.events.grammar import (
     is_reflexive,
     is_verbal,
     lemma_of,
-    noun_entry,
+    spoken,
 )
-from pipeline.steps.relate.events.restriction import limit_of
+from pipeline.steps.relate.events.nouns import noun_entry
 from pipeline.steps.relate.events.tenses import is_conditional
 from pipeline.steps.relate.events.words import light_uses, modal_effects, verbs_of_class, words_for
 from pipeline.steps.relate.parse import Token
@@ -32,6 +35,9 @@ LONGEST_INSTEAD = 8
 LONGEST_RETRACTION = 8
 PLACE_REACH = 7
 NOT_REACH = 4
+REACH = 10
+GROUP = frozenset({"ADV", "AUX", "PRON", "VERB"})
+"""What stands between the parts of a verb: its negation, its pronouns."""
 
 
 def is_cancelled(trigger: Token, stands: Token | None = None) -> bool:
@@ -179,15 +185,11 @@ def _is_without_that(mark: Token) -> bool:
 
 def is_retracted(word: Token) -> bool:
     """As in "On a écrit que la maire avait démissionné en mars. C'est faux.": what is said is not so."""
-    for _ in range(MAX_CLIMB):
-        if word.dep_ == "ccomp":
-            break
-        if word.head.i == word.i:
-            return False
-        word = word.head
+    if not any(one.dep_ == "ccomp" for one in (word, *word.ancestors)):
+        return False
     behind = word.doc[word.sent.end : word.sent.end + LONGEST_RETRACTION]
     said = list(takewhile(lambda token: not token.is_punct and not token.is_space, behind))
-    return " ".join(map(form_of, said)).replace("' ", "'") in words_for("retracts")
+    return spoken(said) in words_for("retracts")
 
 
 def stands_behind(verb: Token, use: str) -> bool:
@@ -229,3 +231,37 @@ def has_word(token: Token, use: str) -> bool:
 def _is_as(word: Token) -> bool:
     """As in "comme prévu"."""
     return word.i > 0 and form_of(word.nbor(-1)) in words_for("as")
+
+
+def restricts(que: Token) -> bool:
+    """Whether a "que" limits the verb before it."""
+    for token in reversed(que.doc[max(que.sent.start, que.i - REACH) : que.i]):
+        if token.is_punct:
+            return False
+        if is_verbal(token) and token.pos_ != "AUX":
+            return limit_of(token) is que
+    return False
+
+
+def limit_of(verb: Token) -> Token | None:
+    """The "que" that limits a verb under "ne": none that opens a clause, or ends a comparison."""
+    group = (verb, *auxiliaries(verb))
+    if not any(form_of(child) in words_for("not_first") for one in group for child in one.children):
+        return None
+    beside = True
+    for token in verb.doc[min(one.i for one in group) + 1 : min(verb.sent.end, verb.i + REACH)]:
+        if form_of(token) in words_for("that"):
+            return token if token.i > verb.i and not _opens_clause(token) else None
+        own = beside and token.pos_ in GROUP
+        if token.is_punct or (form_of(token) in words_for("compared") and not own):
+            return None
+        beside = own and (token.pos_ != "ADV" or token.i < verb.i or form_of(token) in words_for("negation"))
+    return None
+
+
+def _opens_clause(que: Token) -> bool:
+    """As in "ne pense pas que le maire viendra": a clause with a verb of its own stands behind, and no relative."""
+    doc, end = que.doc, que.sent.end
+    stop = next((t.i for t in doc[que.i + 1 : end] if t.is_punct or form_of(t) in words_for("relative")), end)
+    verb = clause_after(que.i + 1, stop, doc)
+    return verb is not None and is_verbal(verb)

@@ -6,17 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.records import Mention
 from pipeline.steps.relate.cast.scene import Scene
-from pipeline.steps.relate.events.grammar import (
-    DIRECT,
-    MAX_CLIMB,
-    OBLIQUE,
-    SUBJECT,
-    conjuncts,
-    is_body_noun,
-    is_verbal,
-    noun_entry,
-    preposition,
-)
+from pipeline.steps.relate.events.grammar import DIRECT, MAX_CLIMB, OBLIQUE, SUBJECT, conjuncts, is_verbal, preposition
+from pipeline.steps.relate.events.nouns import is_body_noun, noun_entry
 from pipeline.steps.relate.events.sentences import sentence_at
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Doc, Token
@@ -120,7 +111,9 @@ class Nominals:
                 and preposition(child) in words_for("of_noun")
             ):
                 names = list(self._region(child, 0)) or self._described(child)
-                if not names and depth < 2 and (noun_entry(child) is not None or is_body_noun(child) or _on_air(noun)):
+                leans = noun_entry(child) is not None or is_body_noun(child)
+                leans = leans or noun.lower_ in words_for("air_of")  # « dans le journal de 20 h de TF1 »
+                if not names and depth < 2 and leans:
                     names = list(self.complements(child, depth + 1))
                 yield from names
 
@@ -200,11 +193,8 @@ class Nominals:
             mention = self.by_token.get(token.i)
             if mention is not None and mention.kind == "actor":
                 before = token.nbor(-1)
-                if before.text in {",", "["} and _is_role(noun):
-                    return mention
-                if before.i == noun.i or (before.pos_ in {"ADJ", "NOUN"} and _is_role(noun)):
-                    return mention
-                return None
+                near = before.text in {",", "["} or before.pos_ in {"ADJ", "NOUN"}
+                return mention if before.i == noun.i or (near and noun.pos_ == "NOUN") else None
         return None
 
     def around(self, token: Token, carrier: Token | None) -> tuple[Mention, ...]:
@@ -288,15 +278,6 @@ def bodies_of_roles(scene: Scene) -> set[str]:
     roles += [one.role for one in scene.roles]
     places = {place for role in roles for place in range(role.start, role.end)}
     return {m.mention_id for place in places if (m := scene.text.organization_at(place)) is not None}
-
-
-def _on_air(noun: Token) -> bool:
-    """« dans le journal de 20 h de TF1 »: whose programme it is may stand further down."""
-    return noun.lower_ in words_for("air_of")
-
-
-def _is_role(noun: Token) -> bool:
-    return noun.pos_ == "NOUN"
 
 
 def _after_bracket(token: Token) -> bool:

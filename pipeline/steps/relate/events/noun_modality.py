@@ -7,23 +7,18 @@ from pipeline.steps.relate.events.grammar import (
     DIRECT,
     SUBJECT,
     form_of,
+    has_phrase,
     is_passive,
     is_verbal,
     lemma_of,
     preposition,
+    spoken,
     verb_above,
 )
-from pipeline.steps.relate.events.negation import (
-    has_word,
-    is_negated,
-)
+from pipeline.steps.relate.events.negation import has_word, is_negated
 from pipeline.steps.relate.events.sentences import sentence_at
 from pipeline.steps.relate.events.tenses import is_future, is_past, tense_chain
-from pipeline.steps.relate.events.words import (
-    modal_effects,
-    verbs_of_class,
-    words_for,
-)
+from pipeline.steps.relate.events.words import modal_effects, verbs_of_class, words_for
 from pipeline.steps.relate.parse import Span, Token
 
 AHEAD_REACH = 5
@@ -68,16 +63,14 @@ def is_awaited(noun: Token) -> bool:
     for_it = lemma_of(head) in words_for("sought_by") or head.lower_ in words_for("sought_by")
     if for_it and head.i < noun.i and tie in words_for("sought_with"):
         return True
-    before = [form_of(t) for t in noun.doc[max(noun.sent.start, noun.i - AHEAD_REACH) : noun.i]]
-    return any(phrase in " ".join(before).replace("' ", "'") for phrase in words_for("ahead_of"))
+    return has_phrase(noun.doc[max(noun.sent.start, noun.i - AHEAD_REACH) : noun.i], "ahead_of")
 
 
 def is_said_ahead(span: Span) -> bool:
     """As in "mardi prochain", "demain", "à partir de mardi"."""
-    before = " ".join(form_of(t) for t in span.doc[max(span.sent.start, span.start - AHEAD_REACH) : span.end])
-    before = before.replace("' ", "'") + " "
+    said = spoken(span.doc[max(span.sent.start, span.start - AHEAD_REACH) : span.end]) + " "
     own = {form_of(t) for t in span}
-    return bool(own & words_for("next_word")) or any(f"{phrase} " in before for phrase in words_for("from_then"))
+    return bool(own & words_for("next_word")) or any(f"{phrase} " in said for phrase in words_for("from_then"))
 
 
 def is_setting_ahead(noun: Token) -> bool:
@@ -90,5 +83,4 @@ def is_setting_ahead(noun: Token) -> bool:
     modal = any(modal_effects().get(lemma_of(token)) == "planned" and not is_past(token) for token in chain)
     if not modal and not any(map(is_future, chain)):
         return False
-    before = " ".join(form_of(t) for t in noun.doc[max(verb.i, noun.i - AHEAD_REACH) : noun.i])
-    return any(phrase in before.replace("' ", "'") for phrase in words_for("setting_ahead"))
+    return has_phrase(noun.doc[max(verb.i, noun.i - AHEAD_REACH) : noun.i], "setting_ahead")

@@ -17,9 +17,9 @@ from pipeline.steps.relate.events.grammar import (
     is_participle,
     is_verbal,
     lemma_of,
-    noun_entry,
     preposition,
 )
+from pipeline.steps.relate.events.nouns import is_act, noun_entry
 from pipeline.steps.relate.events.sentences import sentence_at
 from pipeline.steps.relate.events.verb_parts import PATIENT_TYPES, VerbParts
 from pipeline.steps.relate.events.who import Found, Who, key_of
@@ -38,7 +38,7 @@ class NounParts:
     def of_noun(self, noun: Token, found: Found) -> None:
         """Add who takes part in what a noun names, as its complements and qualifiers tell."""
         entry = noun_entry(noun)
-        patient = entry is not None and entry.type in PATIENT_TYPES and entry.noun_class == "act"
+        patient = entry is not None and entry.type in PATIENT_TYPES and is_act(noun)
         self._right_behind(noun, found, "other" if remembered(noun, noun) else "patient" if patient else "agent")
         if self._who.nominals.stands_for(noun):
             self._who.add(noun, "agent", found)  # « le champion de 2007 »

@@ -11,9 +11,9 @@ from pipeline.steps.relate.events.grammar import (
     is_infinitive_group,
     is_participle,
     is_speech,
-    noun_entry,
     preposition,
 )
+from pipeline.steps.relate.events.nouns import noun_entry
 from pipeline.steps.relate.events.who import Found, Who, key_of
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Token

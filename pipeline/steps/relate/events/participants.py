@@ -6,9 +6,10 @@ from collections.abc import Container, Iterable
 
 from pipeline.records import Mention, Participant
 from pipeline.steps.relate.cast.scene import Scene
-from pipeline.steps.relate.events.grammar import noun_entry, preposition
+from pipeline.steps.relate.events.grammar import preposition
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.noun_parts import NounParts
+from pipeline.steps.relate.events.nouns import noun_entry
 from pipeline.steps.relate.events.verb_parts import VerbParts
 from pipeline.steps.relate.events.who import Found, Who, key_of
 from pipeline.steps.relate.events.words import words_for

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.steps.relate.events.grammar import form_of
+from pipeline.steps.relate.events.grammar import form_of, has_phrase
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Doc, Span, Token
 
@@ -89,8 +89,7 @@ class Place:
 
     def is_deadline(self) -> bool:
         """After "d'ici", "au plus tard": what is to be done by then."""
-        before = " ".join(form_of(t) for t in self.doc[max(self.sentence.start, self.date.start - 4) : self.date.end])
-        return any(phrase in before.replace("' ", "'") for phrase in words_for("deadline"))
+        return has_phrase(self.doc[max(self.sentence.start, self.date.start - 4) : self.date.end], "deadline")
 
     def is_fronted(self) -> bool:
         """At the head of its sentence, small words apart, or of what should be one: after "»" or a full stop in it."""

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from pipeline.records import Article, Timex
 from pipeline.steps.relate.events.figures import is_compared, is_compared_with
-from pipeline.steps.relate.events.grammar import form_of, noun_entry, opens_where
+from pipeline.steps.relate.events.grammar import form_of, opens_where
+from pipeline.steps.relate.events.nouns import noun_entry
 from pipeline.steps.relate.events.sentences import sentence_of
 from pipeline.steps.relate.events.since import follows_since
 from pipeline.steps.relate.events.two_dates import is_next_in_list, repeated

@@ -13,10 +13,10 @@ from pipeline.steps.relate.events.grammar import (
     is_in_date,
     is_passive,
     lemma_of,
-    noun_entry,
     subjects,
 )
 from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.nouns import is_act, is_happening, noun_entry
 from pipeline.steps.relate.events.words import verbs_of_class, words_for
 from pipeline.steps.relate.parse import Span, Token
 
@@ -54,10 +54,8 @@ def tells_since(happening: Happening, timex: Timex, date: Span) -> bool:
 
 def _mark(date: Span) -> int | None:
     """Where the word for "since" stands."""
-    for index in range(date.start, max(date.sent.start, date.start - SINCE_REACH) - 1, -1):
-        if form_of(date.doc[index]) in words_for("since"):
-            return index
-    return None
+    places = range(date.start, max(date.sent.start, date.start - SINCE_REACH) - 1, -1)
+    return next((place for place in places if form_of(date.doc[place]) in words_for("since")), None)
 
 
 def _is_of_clause(carrier: Token, date: Span, mark: int) -> bool:
@@ -104,12 +102,11 @@ def _starts_then(happening: Happening) -> bool:
     undergone = lemma_of(trigger) in words_for("passive_act") and (is_passive(trigger) or is_bare_participle(trigger))
     if carrier is None or (lemma_of(carrier) in verbs_of_class("state") and not undergone):
         return False
-    entry = noun_entry(trigger)
-    if entry is not None and trigger.i != carrier.i:
-        return entry.noun_class != "weak" or is_bare_participle(carrier)
-    if entry is not None and children(trigger, "cop"):
-        return entry.noun_class == "act"  # "sont en grève depuis lundi"
+    named = noun_entry(trigger) is not None
+    if named and trigger.i != carrier.i:
+        return is_happening(trigger) or is_bare_participle(carrier)
+    if named and children(trigger, "cop"):
+        return is_act(trigger)  # "sont en grève depuis lundi"
     if children(carrier, "aux:pass") or is_bare_participle(carrier):
         return True
-    begun = (noun_entry(subject) for subject in subjects(carrier))
-    return own_type(happening) in STARTS or any(noun is not None and noun.noun_class == "act" for noun in begun)
+    return own_type(happening) in STARTS or any(map(is_act, subjects(carrier)))

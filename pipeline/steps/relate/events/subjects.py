@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pipeline.steps.relate.events.complements import antecedent
 from pipeline.steps.relate.events.grammar import (
-    MAX_CLIMB,
     SUBJECT,
     children,
     is_bare_participle,
@@ -93,17 +92,11 @@ class Subjects:
 
     def antecedent_of(self, pronoun: Token) -> Token | None:
         """Whom a relative pronoun stands for: « Aude Vasselin, qui part », « celui qui part »."""
-        clause = pronoun.head
-        for _ in range(MAX_CLIMB):
-            if clause.dep_ == "acl:relcl" or clause.head.i == clause.i:
-                break
-            clause = clause.head
-        if clause.dep_ == "acl:relcl":
-            near = self._nominals.before_relative(pronoun)
-            if near is not None and near.i > clause.head.i and not is_within(near, clause.head):
-                return near  # « a répondu Paul Roy à la maire, qui part », where the parser hung it far away
-            return antecedent(clause.head)
-        return self._nominals.before_relative(pronoun)
+        near = self._nominals.before_relative(pronoun)
+        clause = next((one for one in pronoun.ancestors if one.dep_ == "acl:relcl"), None)
+        if clause is None or (near is not None and near.i > clause.head.i and not is_within(near, clause.head)):
+            return near  # « a répondu Paul Roy à la maire, qui part », where the parser hung it far away
+        return antecedent(clause.head)
 
     def _repaired(self, verb: Token) -> list[Token]:
         """Subjects that the parser hung elsewhere, or took for an expletive.

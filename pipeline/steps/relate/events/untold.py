@@ -16,9 +16,9 @@ from pipeline.steps.relate.events.grammar import (
     is_participle,
     is_passive,
     lemma_of,
-    noun_entry,
 )
 from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.nouns import is_act, noun_entry
 from pipeline.steps.relate.events.screen import is_clock_only
 from pipeline.steps.relate.events.sentences import sentence_of
 from pipeline.steps.relate.events.since import follows_since, tells_since
@@ -142,9 +142,8 @@ def _is_taken_up(happening: Happening) -> bool:
 def _names_act(happening: Happening) -> bool:
     """Whether what is told is an act, which may fall in a decade: not what was so, or was done again and again."""
     trigger, carrier = happening.trigger, happening.carrier
-    entry = noun_entry(trigger)
-    if entry is not None:
-        return entry.noun_class == "act"
+    if noun_entry(trigger) is not None:
+        return is_act(trigger)
     if is_bare_participle(trigger):
         return True
     chain = (trigger,) if carrier is None else (carrier, *auxiliaries(carrier))

@@ -6,12 +6,15 @@ from pipeline.records import ParticipantRole
 from pipeline.steps.relate.events.complements import (
     aims,
     antecedent,
+    askers,
     asks_nobody,
+    concerned,
     done_to_another,
     is_hidden_relative,
     is_person,
     is_relative,
     is_source,
+    leaders,
     publishes,
     strays,
     tells_alone,
@@ -35,11 +38,10 @@ from pipeline.steps.relate.events.grammar import (
     is_participle,
     is_speech,
     lemma_of,
-    noun_entry,
     preposition,
 )
+from pipeline.steps.relate.events.nouns import noun_entry
 from pipeline.steps.relate.events.object_parts import ObjectParts
-from pipeline.steps.relate.events.qualified import askers, concerned, leaders
 from pipeline.steps.relate.events.subjects import Subjects
 from pipeline.steps.relate.events.who import Found, Who, key_of
 from pipeline.steps.relate.events.words import persons, verb_types, words_for

@@ -6,11 +6,11 @@ sentence itself is, and says so in its kind; so does a clause that opens with a 
 too. Too long is better than broken.
 
 where it is sought      frame, candidates, candidate
-clauses                 clause, own, around, governed, relative, relative_noun, shared, beside, said, segment, whole
-phrases                 phrase, headings, pointed
-noun and participle     nominal, participle, supplied, carried, apposed
+clauses                 clause, own, around, governed, relative, relative_noun, shared, beside, segment, whole
+phrases                 phrase, headings
+noun and participle     nominal, participle, supplied, carried
 what goes, what stays   piece, gap, short, day, stays, other_day, edges, forms, words
-who is meant            naming, namer, antecedent, said_before, protagonist, country, context, title, unresolved
+who is meant            naming, namer, antecedent, said_before, protagonist, country, context, unresolved
 is it one               check, verbs, doubts
 """
 
@@ -19,7 +19,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.records.event import LabelKind
-from pipeline.steps.relate.events.grammar import noun_entry
 from pipeline.steps.relate.events.label.candidate import Candidate
 from pipeline.steps.relate.events.label.candidates import candidates
 from pipeline.steps.relate.events.label.check import is_whole
@@ -27,36 +26,32 @@ from pipeline.steps.relate.events.label.context import context
 from pipeline.steps.relate.events.label.doubts import doubts_of, holds_day, names_any
 from pipeline.steps.relate.events.label.frame import Frame, frame_of
 from pipeline.steps.relate.events.label.gap import without_links
-from pipeline.steps.relate.events.label.namer import Namer, namer_of
+from pipeline.steps.relate.events.label.namer import Namer
 from pipeline.steps.relate.events.label.naming import with_names
 from pipeline.steps.relate.events.label.own import as_told
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.unresolved import is_unresolved
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, MAX_WHOLE, whole, written
+from pipeline.steps.relate.events.nouns import noun_entry
 
-__all__ = ["Frame", "Label", "Namer", "frame_of", "namer_of", "write_label"]
+__all__ = ["Frame", "Label", "Namer", "frame_of", "write_label"]
 
 COSTS = {
     "unresolved": 8,
     "elsewhere": 3,
     "vague": 3,
     "unnamed": 1,
-    "nameless": 0,
     "bare": 1,
     "inside": 1,
-    "loose": 0,
-    "object": 0,
     "participle": 3,
     "carried": 1,
     "larger": 2,
-    "nominal": 0,
     "thin": 3,
     "dated": 1,
-    "day": 0,
     "cut": 2,
     "long": 1,
 }
-"""What each doubt weighs when pieces are compared, roughly by how many readers it put off."""
+"""What each doubt weighs when pieces are compared, roughly by how many readers it put off; others weigh nothing."""
 
 
 POINTS = frozenset({"unresolved", "elsewhere", "inside"})
@@ -109,7 +104,7 @@ def write_label(frame: Frame) -> Label:
 
 
 def _cost(doubts: tuple[str, ...]) -> int:
-    return sum(COSTS[doubt] for doubt in doubts)
+    return sum(COSTS.get(doubt, 0) for doubt in doubts)
 
 
 def _with_context(frame: Frame, label: Label) -> Label:
@@ -128,7 +123,7 @@ def _with_context(frame: Frame, label: Label) -> Label:
 def _sentence(frame: Frame) -> Label:
     """The sentence itself."""
     bare = without_links(frame, whole(frame))
-    piece, doc = with_names(frame, bare), frame.trigger.doc
+    piece, doc = with_names(frame, bare), frame.doc
     if len(piece.text(doc)) > MAX_WHOLE >= len(bare.text(doc)):
         piece = with_names(frame, bare, in_full=False)  # A long form that would cut the sentence says less than it.
     doubts = {
@@ -143,7 +138,7 @@ def _sentence(frame: Frame) -> Label:
 def _label(frame: Frame, one: Candidate) -> Label | None:
     """A candidate with its names; None when it is too long."""
     named = with_names(frame, one.piece)
-    text = named.text(frame.trigger.doc)
+    text = named.text(frame.doc)
     length = len(text) - sum(len(name) + 1 for _, name in named.names)
     if length > MAX_SENTENCE:
         return None
@@ -160,7 +155,7 @@ def _label(frame: Frame, one: Candidate) -> Label | None:
 
 def _is_spoken(frame: Frame, piece: Piece) -> bool:
     """Whether it is cut from a quotation, whose speaker the sentence may name: "« J'irai lundi », dit-elle"."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     return any(doc[index].is_quote for index in range(frame.sentence.start, frame.sentence.end)) and not any(
         doc[index].is_quote for index in piece.words
     )

@@ -48,7 +48,7 @@ def antecedent(pronoun: Token, names: Names, steps: int = MOST_STEPS) -> Told | 
         return None
     sentence = sentence_at(pronoun)
     here = [one for one in subjects_in(sentence) if one.i != pronoun.i and agrees(one, pronoun)]
-    above = _clauses_above(pronoun)
+    above = {one.i for one in pronoun.head.ancestors}
     over = [one for one in here if one.head.i in above and (one.i < pronoun.i or one.i < one.head.i)]
     if over or any(one.i < pronoun.i for one in here):
         nouns = {one.i for one in here if one.pos_ != "PRON"}
@@ -170,17 +170,6 @@ def subjects_in(sentence: Span) -> Iterator[Token]:
             yield token
 
 
-def _clauses_above(token: Token) -> set[int]:
-    above: set[int] = set()
-    verb = token.head
-    for _ in range(MAX_CLIMB):
-        if verb.head.i == verb.i:
-            break
-        verb = verb.head
-        above.add(verb.i)
-    return above
-
-
 def _before(sentence: Span) -> Span | None:
     """The sentence before, where it is parsed and has a verb."""
     place = sentence.start - 1
@@ -209,15 +198,12 @@ def _told(noun: Token, pronoun: Token, names: Names, steps: int) -> Told | None:
         return antecedent(noun, names, steps - 1)
     words = noun_words(noun)
     text = noun.doc.text_of(words[0], words[-1] + 1)
-    leans = is_word(noun.doc[words[0]], "leans_back") or any(_is_owning(noun.doc[place]) for place in words)
-    if len(text) > LONGEST or pronoun.i in words or leans:
+    phrase = noun.doc[words.start : words.stop]
+    owned = any(one.pos_ == "DET" and is_word(one, "owning_determiner") for one in phrase)
+    if len(text) > LONGEST or pronoun.i in words or owned or is_word(phrase[0], "leans_back"):
         return None  # « son frère », « cet homme » would be as open
-    first = noun.doc[words[0]]
+    first = phrase[0]
     return (first.lower_ + text[len(first) :] if first.pos_ == "DET" else text), words
-
-
-def _is_owning(word: Token) -> bool:
-    return is_word(word, "owning_determiner") and word.pos_ == "DET"
 
 
 def noun_words(noun: Token) -> range:

@@ -5,26 +5,27 @@ from __future__ import annotations
 from pipeline.french import words
 from pipeline.steps.relate.cast.figures import cast_words
 from pipeline.steps.relate.events.grammar import (
-    MAX_CLIMB,
     SUBJECT,
     auxiliaries,
     is_finite,
     is_verbal,
     lemma_of,
     preposition,
+    verb_above,
 )
 from pipeline.steps.relate.events.label.clause import top_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.participle import qualifies
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.pointed import RULES
-from pipeline.steps.relate.events.label.words import ends_with, is_word
+from pipeline.steps.relate.events.label.words import ends_with, is_word, words_of
 from pipeline.steps.relate.events.negation import is_cancelled, is_denied, is_negated, stands_first
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Token
 
 OBLIQUE = frozenset({"obl:arg", "obl:mod"})
 OBJECT = OBLIQUE | {"obj"}
+RULES = frozenset({"among", "pointed_at"})
+"""Those whose trigger may be a noun that a pronoun near the date stands for."""
 REACH = 3
 """Words from the last of "lors de", "au cours du" to its noun: "lors de la dernière crue"."""
 
@@ -41,9 +42,7 @@ def teller(frame: Frame, noun: Token) -> Token | None:
     told = is_subject(noun) or is_governed(noun) or cancelled
     if not said and (not told or qualifies(frame.trigger) or frame.happening.rule in RULES):
         return None
-    verb = noun
-    for _ in range(MAX_CLIMB):
-        verb = verb.head
+    for verb in noun.ancestors:
         if verb.i in frame and (is_verbal(verb) or any(child.dep_ == "cop" for child in verb.children)):
             timed = says or is_governed(noun) or not _is_of_other_day(frame, top_of(verb))
             return top_of(verb) if timed else None
@@ -52,13 +51,13 @@ def teller(frame: Frame, noun: Token) -> Token | None:
 
 def _is_of_other_day(frame: Frame, verb: Token) -> bool:
     """Whether a predicate has another day right under it: "le 22 mai, la cour a suspendu l'arrêté du 3 mars"."""
-    return any(frame.trigger.doc[index].head.i == verb.i for index in frame.others)
+    return any(frame.doc[index].head.i == verb.i for index in frame.others)
 
 
 def is_scene(noun: Token) -> bool:
     """Whether a noun is what the rest of its clause happened at: "lors du vote de mai, la ville a dit non"."""
-    attended = noun.dep_ in OBLIQUE and lemma_of(noun) in words("label_words", use="attended")
-    if attended and preposition(noun) in words("label_words", use="at_scene"):
+    attended = noun.dep_ in OBLIQUE and lemma_of(noun) in words_of("attended")
+    if attended and preposition(noun) in words_of("at_scene"):
         return True  # "a parlé à l'audience du 3 mars"
     return noun.i > 0 and any(ends_with(one, "scene") for one in noun.doc[max(noun.i - REACH, 0) : noun.i])
 
@@ -90,14 +89,8 @@ def is_announced(noun: Token) -> bool:
 
 def governing(frame: Frame) -> Token | None:
     """The predicate in whose clause a noun stands."""
-    token = frame.trigger
-    for _ in range(MAX_CLIMB):
-        if token.head.i == token.i:
-            return None
-        token = token.head
-        if is_verbal(token) and token.i in frame and not is_word(token, "relative"):
-            return token
-    return None
+    above = (one for one in frame.trigger.ancestors if is_verbal(one) and one.i in frame)
+    return next((one for one in above if not is_word(one, "relative")), None)
 
 
 def sets_scene(noun: Token) -> bool:
@@ -106,14 +99,8 @@ def sets_scene(noun: Token) -> bool:
     opens = noun.head.lower_ in words_for("setting") and noun.head.i < noun.i
     if not opens and not (noun.dep_.startswith("obl") and ties and ties[0] in words_for("setting")):
         return False
-    top = noun
-    for _ in range(MAX_CLIMB):
-        if top.head.i == top.i:
-            return True
-        top = top.head
-        if is_verbal(top):
-            return is_finite(top)
-    return False
+    verb = verb_above(noun)
+    return verb is None or is_finite(verb)
 
 
 def is_apart(frame: Frame, piece: Piece, noun: Token) -> bool:

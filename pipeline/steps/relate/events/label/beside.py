@@ -53,12 +53,12 @@ def _piece(frame: Frame, verb: Token) -> Piece | None:
         return None
     if any(is_conditional(one) for top in (verb, main) for one in (top, *auxiliaries(top))):
         return None  # "la ville aurait menti après avoir fermé le port": neither is sure
-    if is_finite(verb) or any(is_finite(one) for one in auxiliaries(verb)):
+    if is_finite(verb):
         return _conceded(frame, verb, main, words)
     subject = _subject(frame, verb, main, words)
     if not _is_over(frame, verb, words) or (not subject and words[0] > frame.sentence.start):
         return None
-    first = frame.trigger.doc[words[0]]
+    first = frame.doc[words[0]]
     return Piece((*subject, *words), hung=len(words) + 1, edits=((first.i, f"{ELLIPSIS} {first.lower_}"),))
 
 
@@ -85,16 +85,16 @@ def _words(frame: Frame, verb: Token, main: Token) -> list[int]:
     """All below a verb, in one stretch, less the marks around it."""
     less = {token.i for token in main.subtree} if main.head.i == verb.i else set()
     words = [token.i for token in verb.subtree if token.i in frame and token.i not in less]
-    while words and is_mark(frame.trigger.doc[words[0]]):
+    while words and is_mark(frame.doc[words[0]]):
         del words[0]
-    while words and is_mark(frame.trigger.doc[words[-1]]):
+    while words and is_mark(frame.doc[words[-1]]):
         words.pop()
     return words if words and words == list(range(words[0], words[-1] + 1)) else []
 
 
 def _is_over(frame: Frame, verb: Token, words: list[int]) -> bool:
     """Whether it tells what was before or after, and not what for: "avant de fermer", "après avoir fermé"."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     told = any(child.dep_ in SUBJECT for child in verb.children) or any(is_tensed(doc[index]) for index in words[:2])
     return not told and bool(phrase_at(doc, words[0], words[-1], "before_perfect"))
 
@@ -106,7 +106,7 @@ def _subject(frame: Frame, verb: Token, main: Token, words: list[int]) -> list[i
     found = [child for child in main.children if child.dep_ in SUBJECT]
     if len(found) != 1 or is_word(found[0], "relative"):
         return []
-    subject, doc = found[0], frame.trigger.doc
+    subject, doc = found[0], frame.doc
     opens = words[0] < subject.i
     if (opens and not is_somebody(subject)) or (is_passive(verb) and not agree(subject, verb)):
         return []
@@ -121,5 +121,5 @@ def _subject(frame: Frame, verb: Token, main: Token, words: list[int]) -> list[i
 
 def _conceded(frame: Frame, verb: Token, main: Token, words: list[int]) -> Piece | None:
     """« Si le port avait fermé en mai, la ville a payé » -> « Le port avait fermé en mai »: it did."""
-    conceded = form_of(frame.trigger.doc[words[0]]) in words_for("if") and is_past(verb) and is_past(main)
+    conceded = form_of(frame.doc[words[0]]) in words_for("if") and is_past(verb) and is_past(main)
     return Piece(tuple(words[1:])) if conceded else None

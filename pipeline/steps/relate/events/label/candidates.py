@@ -9,14 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.steps.relate.events.grammar import (
-    MAX_CLIMB,
-    is_bare_participle,
-    is_speech,
-    is_verbal,
-    preposition,
-)
-from pipeline.steps.relate.events.label.apposed import apposed
+from pipeline.steps.relate.events.grammar import MAX_CLIMB, is_bare_participle, is_speech, is_verbal, preposition
 from pipeline.steps.relate.events.label.around import governing, is_announced, teller
 from pipeline.steps.relate.events.label.beside import beside
 from pipeline.steps.relate.events.label.candidate import Candidate, dated_or_not
@@ -26,12 +19,10 @@ from pipeline.steps.relate.events.label.day import without_day
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import without_links
 from pipeline.steps.relate.events.label.governed import with_subject
-from pipeline.steps.relate.events.label.headings import headings
+from pipeline.steps.relate.events.label.headings import apposed, headings, pointed
 from pipeline.steps.relate.events.label.nominal import heading
-from pipeline.steps.relate.events.label.own import over, own_verb, stands_beside
+from pipeline.steps.relate.events.label.own import is_told_by, over, own_verb, stands_beside, without_sayer
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.pointed import pointed
-from pipeline.steps.relate.events.label.said import is_told_by, without_sayer
 from pipeline.steps.relate.events.label.segment import segments
 from pipeline.steps.relate.events.label.shared import with_shared_subject
 from pipeline.steps.relate.events.label.short import shortened
@@ -77,7 +68,7 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
     """From what says it best on: a heading, the sentence that the happening is the point of, a clause of it."""
     told = _read(frame)
     sentence = whole(frame)
-    if frame.title and frame.trigger.doc.text_of(frame.sentence.start, frame.sentence.end) in frame.title:
+    if frame.title and frame.doc.text_of(frame.sentence.start, frame.sentence.end) in frame.title:
         yield Candidate("clause" if told.heads else "nominal", sentence, entire=True)  # A headline says it all.
     for phrase_ in (*apposed(frame), *pointed(frame)):
         yield Candidate("nominal", phrase_)
@@ -88,7 +79,7 @@ def candidates(frame: Frame) -> Iterator[Candidate]:
         yield from _clauses(frame, sentence, larger=True)
     last = told.heads[-1] if told.heads else frame.sentence.root
     for piece in (_near(frame, told), *segments(frame), sentence):
-        if piece is not None and piece.length(frame.trigger.doc) > MAX_SENTENCE:
+        if piece is not None and piece.length(frame.doc) > MAX_SENTENCE:
             for cut in (*begun(frame, piece), *ended(frame, piece, last)):
                 yield from _clauses(frame, cut, larger=not told.main, cut=True)
 
@@ -106,7 +97,7 @@ def _by_verb(frame: Frame, told: _Reading) -> Iterator[Candidate]:
         yield from dated_or_not(frame, governed)
     if told.main and verb is not None:
         beside = clause_of(frame, verb) if stands_beside(verb) else None
-        if beside is not None and frame.trigger.doc[beside.words[0]].pos_ != "ADP":
+        if beside is not None and frame.doc[beside.words[0]].pos_ != "ADP":
             yield from _clauses(frame, beside)
         yield from _clauses(frame, sentence)
     yield from _with_sayer(frame, told)
@@ -135,7 +126,7 @@ def _by_noun(frame: Frame, told: _Reading, noun: Token) -> Iterator[Candidate]:
         yield from _clauses(frame, whole(frame), undated=undated)
     for heading_ in thin:
         says = any(index in frame.own or index in frame.named for index in heading_.words)
-        if says or (len(heading_.words) >= LONG_ENOUGH and frame.trigger.doc[heading_.words[0]].pos_ == "DET"):
+        if says or (len(heading_.words) >= LONG_ENOUGH and frame.doc[heading_.words[0]].pos_ == "DET"):
             yield Candidate("nominal", heading_, ("thin",))  # Else the sentence tells more: "une agression physique".
 
 

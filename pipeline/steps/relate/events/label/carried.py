@@ -31,7 +31,7 @@ LONGEST = 200
 
 def carried(frame: Frame) -> Piece | None:
     """The noun with all up to the end of what is told of it; None where its day is not in that."""
-    doc, verb = frame.trigger.doc, _of_noun(frame.happening.carrier or frame.trigger)
+    doc, verb = frame.doc, _of_noun(frame.happening.carrier or frame.trigger)
     noun = None if verb is None else _highest(frame, verb)
     if verb is None or noun is None or not _may_have(noun, verb) or noun.dep_ in SUBJECT:
         return None  # "le départ, prévu mardi, a été interdit": its clause says what became of it
@@ -69,7 +69,7 @@ def _highest(frame: Frame, verb: Token) -> Token | None:
     noun = verb.head
     if is_word(noun, "preposition_noun"):  # "au terme de débats qui ont pris fin mardi"
         noun = next((child for child in noun.children if child.dep_ == "nmod" and noun.i < child.i < verb.i), noun)
-    if noun.i in frame.own | frame.others or not _fits(noun, verb):
+    if noun.i in frame.days or not _fits(noun, verb):
         return None
     highest = noun
     agreeing = is_participle(verb) or relative_subject(verb) is not None
@@ -108,12 +108,7 @@ def _end(frame: Frame, verb: Token) -> int:
 
 def _words(frame: Frame, start: int, end: int) -> tuple[int, ...]:
     """All words up to the end of a clause, or of its day right behind that, without the mark that closes it."""
-    doc, behind = frame.trigger.doc, end
-    while behind in frame and is_word(doc[behind], "day_tie"):
-        behind += 1
-    while behind in frame and behind in frame.own:
-        behind += 1
-    end = behind if behind - 1 in frame.own else end
+    doc, end = frame.doc, frame.end_of_day(end)
     while end - 1 > frame.trigger.i and is_mark(doc[end - 1]) and doc[end - 1].text not in CLOSING:
         end -= 1
     return tuple(range(start, end))

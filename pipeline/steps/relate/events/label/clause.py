@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.steps.relate.events.grammar import (
-    MAX_CLIMB,
-    SUBJECT,
-    auxiliaries,
-    is_finite,
-    is_verbal,
-    lemma_of,
-)
+from pipeline.steps.relate.events.grammar import MAX_CLIMB, SUBJECT, auxiliaries, is_finite, is_verbal, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.phrase import agrees
 from pipeline.steps.relate.events.label.piece import Piece
@@ -61,7 +54,7 @@ def clause_of(frame: Frame, verb: Token) -> Piece | None:
 def _opens_relative(frame: Frame, head: Token) -> bool:
     """Whether a clause opens with a relative behind a preposition: "date à laquelle le port a fermé"."""
     first, second = (*extent(frame, head), -1)[:2]
-    doc = frame.trigger.doc
+    doc = frame.doc
     apart = is_word(doc[second], "relative") and not is_word(doc[second], "object_relative")  # not "depuis que"
     return doc[first].pos_ == "ADP" and second == first + 1 and apart
 
@@ -88,9 +81,7 @@ def extent(frame: Frame, head: Token) -> list[int]:
 
 def _past_day(frame: Frame, order: list[int]) -> list[int]:
     """With its day at the end, and the phrase behind that: "a perdu le match le 3 mars contre Lannes"."""
-    doc, place = frame.trigger.doc, order[-1] + 1
-    while place in frame and (place in frame.own or is_word(doc[place], "day_tie")):
-        place += 1
+    doc, place = frame.doc, frame.past_day(order[-1] + 1)
     if place not in frame or place - 1 not in frame.own or doc[place].pos_ != "ADP":
         return order
     while place in frame and not (doc[place].is_punct or doc[place].pos_ == "CCONJ" or is_word(doc[place], "relative")):
@@ -100,7 +91,7 @@ def _past_day(frame: Frame, order: list[int]) -> list[int]:
 
 def _to_colon(frame: Frame, head: Token, order: list[int]) -> list[int]:
     """Up to a colon or semicolon past the happening, where a clause of its own follows and nothing is said."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     for place, index in enumerate(order):
         if doc[index].text not in STRONG or index <= max(frame.happening.last.i, head.i):
             continue
@@ -112,7 +103,7 @@ def _to_colon(frame: Frame, head: Token, order: list[int]) -> list[int]:
 
 def _closed(order: list[int], frame: Frame) -> list[int]:
     """With the bracket or quotation mark that touches its end."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     while order[-1] + 1 in frame and doc[order[-1] + 1].text in {"»", "”", ")", '"', "]"}:
         order.append(order[-1] + 1)
     return order
@@ -136,7 +127,7 @@ def _opens_next(frame: Frame, noun: Token, below: set[int]) -> bool:
     joined = noun.dep_ == "conj" and noun.pos_ in {"NOUN", "PROPN"} and is_verbal(noun.head)
     if not joined or any(child.dep_ == "cop" for child in noun.children) or end not in frame:
         return False
-    doc = frame.trigger.doc
+    doc = frame.doc
     later = (one for one in doc[end : frame.sentence.end] if one.dep_ in SUBJECT and one.head.i > one.i)
     later = (one for one in later if not is_word(one, "relative"))
     return doc[end].text == "," and any(is_tensed(one.head) or auxiliaries(one.head) for one in later)
@@ -144,7 +135,7 @@ def _opens_next(frame: Frame, noun: Token, below: set[int]) -> bool:
 
 def _without_mark(frame: Frame, head: Token, kept: list[int]) -> list[int]:
     """Less the conjunction that opens a subordinate clause; nothing when the clause needs it."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     kept = _from_mark(frame, head, kept)
     size = 1
     while kept and size:
@@ -159,7 +150,7 @@ def _without_mark(frame: Frame, head: Token, kept: list[int]) -> list[int]:
 
 def _from_mark(frame: Frame, head: Token, kept: list[int]) -> list[int]:
     """From its conjunction on, where only a day stands before that: "comme en mai 1963, lorsque le pont a cédé"."""
-    doc, days = frame.trigger.doc, frame.own | frame.others
+    doc, days = frame.doc, frame.days
     marks = (child.i for child in head.children if child.dep_ == "mark" and child.i < head.i and child.i in kept)
     mark = min(marks, default=kept[0] if kept else 0)
     before = [doc[index] for index in kept if index < mark and index not in days]

@@ -10,6 +10,7 @@ from pipeline.french import mapping
 from pipeline.steps.relate.events.grammar import form_of
 from pipeline.steps.relate.events.sentences import sentence_at
 from pipeline.steps.relate.parse import Doc, Token
+from pipeline.steps.relate.roles.up_to_name import nations
 
 NOUN = "pays"
 SAME_STEM = 4
@@ -72,9 +73,3 @@ def _stem(name: str) -> str:
 @cache
 def _countries() -> dict[str, str]:
     return mapping("label_words", "word", "note", use="country")
-
-
-@cache
-def nations() -> frozenset[str]:
-    """Adjectives of nations and regions."""
-    return frozenset(mapping("institution_adjectives", "adjective", "kind", kind="nation or region"))

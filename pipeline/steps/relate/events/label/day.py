@@ -36,7 +36,7 @@ def _without(frame: Frame, piece: Piece, blocks: tuple[Block, ...]) -> Piece:
 
 
 def _day_blocks(frame: Frame, piece: Piece, days: Block) -> Iterator[Block]:
-    doc = frame.trigger.doc
+    doc = frame.doc
     order = piece.words
     place = 0
     while place < len(order):
@@ -103,7 +103,7 @@ def _past_adverb(doc: Doc, order: tuple[int, ...], first: int, last: int) -> int
 
 def _with_bracket(frame: Frame, order: tuple[int, ...], first: int, last: int) -> tuple[int, int]:
     """With the bracket that a day fills, and the relative day before it that it explains."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     filled = first and last + 1 < len(order) and doc[order[first - 1]].text in {"[", "("}
     if not filled or doc[order[last + 1]].text[0] not in "])":
         return first, last
@@ -117,18 +117,18 @@ def _is_bare(frame: Frame, order: tuple[int, ...], first: int, last: int) -> boo
     """Whether a participle with nothing but the day stands before it on its noun: "dans un rapport publié lundi"."""
     if not first or order[first - 1] != order[first] - 1:
         return False
-    verb = frame.trigger.doc[order[first - 1]]
+    verb = frame.doc[order[first - 1]]
     carrier = frame.happening.carrier
     mine = verb.i in {frame.trigger.i, -1 if carrier is None else carrier.i}
     told = is_bare_participle(verb) and verb.dep_ in {"acl", "amod"} and verb.head.i in order[: first - 1]
-    if verb.head.i == frame.trigger.i and is_word(frame.trigger.doc[order[first]], "of_day"):
+    if verb.head.i == frame.trigger.i and is_word(frame.doc[order[first]], "of_day"):
         return False  # "le putsch manqué de 2015"
     return told and not mine and {token.i for token in verb.subtree} - {verb.i} <= {*order[first : last + 1]}
 
 
 def _may_go(frame: Frame, piece: Piece, first: int, last: int, *, meets: bool) -> bool:
     """Whether a phrase for a day only says when; with its participle (`meets`) a noun meets what follows it."""
-    doc, order = frame.trigger.doc, piece.words
+    doc, order = frame.doc, piece.words
     before = doc[order[first - 1]] if first else None
     after = doc[order[last + 1]] if last + 1 < len(order) else None
     place = Place(frame, piece, order[first : last + 1], order[:first], before, after)

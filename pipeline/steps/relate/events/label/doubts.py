@@ -3,7 +3,7 @@
 sentence: no piece could be cut. unresolved: opens with a pronoun that nothing explains. elsewhere: opens with a
 description that only the text before explains. bare: its subject is a definite noun with nothing that says which.
 inside: a pronoun or demonstrative within it points elsewhere. vague: names a text of which nothing says what it is
-about. nominal: a heading. dated: one of which only its day says which. unnamed: one without a name of a person, body
+about. dated: a heading of which only its day says which. unnamed: one without a name of a person, body
 or place. nameless: a clause or sentence without any. thin: a short heading. larger: its clause says more than the
 happening. cut: it is less than its clause. long: more than readers take in at once. titled: the title of the article
 follows. loose: a definite noun within it may be any. object: what is done to such a noun is told. participle: a noun
@@ -16,18 +16,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.steps.relate.cast.figures import cast_words
-from pipeline.steps.relate.events.grammar import SUBJECT, features, form_of, is_body_noun, lemma_of
+from pipeline.steps.relate.events.grammar import SUBJECT, features, form_of, lemma_of
 from pipeline.steps.relate.events.label.antecedent import agrees, is_owned_by_several
-from pipeline.steps.relate.events.label.country import nations
 from pipeline.steps.relate.events.label.frame import PLACES, Frame
 from pipeline.steps.relate.events.label.naming import bare_subject, is_day, is_somebody
 from pipeline.steps.relate.events.label.nominal import lacks_matter
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.said_before import is_bare
 from pipeline.steps.relate.events.label.words import is_word, words_of
+from pipeline.steps.relate.events.nouns import is_body_noun
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Doc, Token
 from pipeline.steps.relate.roles.role_nouns import role_noun
+from pipeline.steps.relate.roles.up_to_name import nations
 
 FEW = 6
 """Words of a heading that hardly says which happening: "la présidentielle de 2012"."""
@@ -43,8 +44,8 @@ OBJECTS = frozenset({"obj", "iobj", "obl:arg", "obl:mod", "expl:comp"})
 
 def doubts_of(frame: Frame, piece: Piece, *, nominal: bool) -> Iterator[str]:
     """The doubts of a piece that may be a label."""
-    doc = frame.trigger.doc
-    if points_elsewhere(doc, piece, frame.own | frame.others, frame.named):
+    doc = frame.doc
+    if points_elsewhere(doc, piece, frame.days, frame.named):
         yield "elsewhere"
     if holds_day(frame, piece):
         yield "day"
@@ -61,8 +62,6 @@ def doubts_of(frame: Frame, piece: Piece, *, nominal: bool) -> Iterator[str]:
         yield "loose"
     if any(doc[index].dep_ in OBJECT for index in loose):
         yield "object"
-    if nominal:
-        yield "nominal"
     if nominal and _is_vague(frame, piece):
         yield "vague"
     elif nominal and not names_any(frame, piece):
@@ -85,12 +84,12 @@ def _open_subject(frame: Frame, piece: Piece) -> Token | None:
     subject = verb.head
     if verb.dep_ != "acl:relcl" or subject.i not in piece.words:
         return None
-    apart = subject.i in frame.named | frame.own | frame.others
+    apart = subject.i in frame.named | frame.days
     return subject if not apart and is_bare(subject, {*piece.words} - {verb.i}) else None
 
 
 def _is_vague(frame: Frame, piece: Piece) -> bool:
-    noun = next((frame.trigger.doc[index] for index in piece.words if frame.trigger.doc[index].pos_ == "NOUN"), None)
+    noun = next((frame.doc[index] for index in piece.words if frame.doc[index].pos_ == "NOUN"), None)
     return noun is not None and lacks_matter(frame, piece, noun)
 
 
@@ -99,7 +98,7 @@ def names_any(frame: Frame, piece: Piece) -> bool:
 
     Or the name that its article gives a body: « L'agence [nationale du port] s'oppose ».
     """
-    doc = frame.trigger.doc
+    doc = frame.doc
     held = any(_is_name(doc[index]) for index in piece.words if index not in frame.own)
     told = [(doc[place], name) for place, name in piece.names if form_of(doc[place]) not in words_for("pointing")]
     called = any(is_body_noun(noun) and not is_day(name) for noun, name in told)
@@ -133,7 +132,7 @@ def _past_day(doc: Doc, order: tuple[int, ...], days: frozenset[int]) -> tuple[i
 
 def _is_of_anybody(frame: Frame, piece: Piece) -> bool:
     """Whether it opens with « on », or its first noun with a word that leans on another."""
-    doc, days = frame.trigger.doc, frame.own | frame.others
+    doc, days = frame.doc, frame.days
     opening = [doc[index] for index in piece.words if index not in days and not doc[index].is_punct][:OPENING]
     noun = next((place for place, one in enumerate(opening) if one.pos_ in {"NOUN", "PROPN"}), 0)
     anybody = any(is_word(one, "anybody") and one.dep_ in SUBJECT for one in opening)
@@ -149,7 +148,7 @@ def _leans_back(piece: Piece, adjective: Token) -> bool:
 
 def _leans(frame: Frame, piece: Piece, index: int) -> bool:
     """A possessive or comparing word without anything before it that it may lean on: "à leur encontre"."""
-    doc, days = frame.trigger.doc, frame.own | frame.others
+    doc, days = frame.doc, frame.days
     token = doc[index]
     if index in days or token.head.i in days or index in dict(piece.edits):
         return False
@@ -169,10 +168,10 @@ def _leans(frame: Frame, piece: Piece, index: int) -> bool:
 
 def _stands_apart(frame: Frame, piece: Piece, index: int) -> bool:
     """A pronoun behind a preposition, and nothing before it that it may stand for: "selon eux"."""
-    token, doc = frame.trigger.doc[index], frame.trigger.doc
+    token, doc = frame.doc[index], frame.doc
     if token.pos_ != "PRON" or not is_word(token, "tonic") or token.dep_ in SUBJECT or index in dict(piece.names):
         return False
-    before = (doc[other] for other in piece.words if other < index and other not in frame.own | frame.others)
+    before = (doc[other] for other in piece.words if other < index and other not in frame.days)
     return not any(
         agrees(one, token) for one in before if one.pos_ in {"NOUN", "PROPN"} and one.ent_type_ not in PLACES
     )
@@ -180,12 +179,12 @@ def _stands_apart(frame: Frame, piece: Piece, index: int) -> bool:
 
 def _is_loose(frame: Frame, piece: Piece, index: int) -> bool:
     """A definite noun of which nothing says which one is meant, in the label or beside it: "dans la ville"."""
-    noun = frame.trigger.doc[index]
+    noun = frame.doc[index]
     return (
         index not in dict(piece.names)
         and is_word(noun, "which_one")
         and (noun.dep_ not in {"nmod", "conj"} or _is_person(noun))  # not "ministre de la ville"
-        and index not in frame.named | frame.own | frame.others
+        and index not in frame.named | frame.days
         and is_bare(noun, piece.words)
     )
 
@@ -197,7 +196,7 @@ def _is_person(noun: Token) -> bool:
 
 def _points(frame: Frame, piece: Piece, index: int) -> bool:
     """A clitic for somebody or something that the piece has not named before, or "ce" before a noun that is no day."""
-    doc, days = frame.trigger.doc, frame.own | frame.others
+    doc, days = frame.doc, frame.days
     token = doc[index]
     if index in days or token.head.i in days or index in dict(piece.names):
         return False

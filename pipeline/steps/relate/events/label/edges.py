@@ -7,7 +7,7 @@ from pipeline.steps.relate.events.grammar import SUBJECT, is_finite, is_infiniti
 from pipeline.steps.relate.events.label.antecedent import PERSON
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import LONGEST, is_mark, is_tensed, is_word
+from pipeline.steps.relate.events.label.words import LONGEST, is_mark, is_tensed, is_word, words_of
 from pipeline.steps.relate.events.words import speech_verbs
 from pipeline.steps.relate.parse import Doc, Token
 
@@ -22,7 +22,7 @@ def ends_open(text: str) -> bool:
     """Whether it ends with a word or phrase that needs another: "baisse par rapport"."""
     split = text.replace("’", "'").lower().split()
     phrases = {" ".join(split[-size:]) for size in range(2, LONGEST + 1)}
-    return bool(({_ending(text)} | phrases) & words("label_words", use="cannot_end"))
+    return bool(({_ending(text)} | phrases) & words_of("cannot_end"))
 
 
 def _ending(text: str) -> str:
@@ -32,7 +32,7 @@ def _ending(text: str) -> str:
 
 def is_speechless(frame: Frame, order: tuple[int, ...]) -> bool:
     """A verb of speech at the end, but for its day, cut from what it says."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     following = order[-1] + 1
     while following + 1 < len(doc) and (following in frame.own or is_word(doc[following], "day_tie")):
         following += 1
@@ -52,10 +52,7 @@ def is_speechless(frame: Frame, order: tuple[int, ...]) -> bool:
         return True  # "…, affirmant à tous :"
     if after.text not in OPENS_WORDS and after.pos_ != "SCONJ" and not is_word(after, "relative"):
         return False
-    place = len(order) - 1
-    while place > 0 and (order[place] in frame.own or is_word(doc[order[place]], "day_tie")):
-        place -= 1
-    last = doc[order[place]]
+    last = frame.before_day(order)
     return last.pos_ == "VERB" and lemma_of(last) in speech_verbs() and not is_passive(last)
 
 
@@ -104,11 +101,11 @@ def may_open(first: Token) -> bool:
 
 def is_torn(frame: Frame, piece: Piece) -> bool:
     """A cut inside a phrase: what touches the label on the left or right belongs to it."""
-    doc, sentence, order = frame.trigger.doc, frame.sentence, piece.words
+    doc, sentence, order = frame.doc, frame.sentence, piece.words
     first, last = min(order), max(order)
     if _is_half_of_pair(frame, order):
         return True
-    day = frame.own | frame.others
+    day = frame.days
     outside = {"VERB", "AUX"} if piece.phrase else set()
     if first > sentence.start and first == order[0] and first - 1 not in day:
         before = doc[first - 1]
@@ -137,9 +134,7 @@ def _is_name_alone(word: Token) -> bool:
 
 def _is_half_of_pair(frame: Frame, order: tuple[int, ...]) -> bool:
     """Whether it ends behind the first of two between which something is: "entre son départ" of "… et son retour"."""
-    doc, after = frame.trigger.doc, order[-1] + 1
-    while after in frame and (after in frame.own or is_word(doc[after], "day_tie")):
-        after += 1
+    doc, after = frame.doc, frame.past_day(order[-1] + 1)
     if after not in frame or doc[after].pos_ != "CCONJ":
         return False
     opened = max((index for index in order if is_word(doc[index], "between")), default=None)
@@ -149,7 +144,7 @@ def _is_half_of_pair(frame: Frame, order: tuple[int, ...]) -> bool:
 
 def goes_on(frame: Frame, piece: Piece) -> bool:
     """A verb at the end, behind which its day, or a phrase between commas, and then more words of its clause stand."""
-    doc, end = frame.trigger.doc, frame.sentence.end
+    doc, end = frame.doc, frame.sentence.end
     told = (index for index in reversed(piece.words) if not is_mark(doc[index]) and index not in frame.own)
     last = next(told, piece.words[-1])
     beyond = (index for index in piece.words if index > last and index not in frame.own)
@@ -174,9 +169,9 @@ def goes_on(frame: Frame, piece: Piece) -> bool:
 
 def opens_day(frame: Frame, index: int) -> bool:
     """Whether the small words from a place on lead to a date."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     for place in range(index, min(index + 4, frame.sentence.end)):
-        if place in frame.own | frame.others:
+        if place in frame.days:
             return True
         if not is_word(doc[place], "day_tie"):
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Timex
@@ -10,7 +10,7 @@ from pipeline.steps.relate.events.grammar import is_participle
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.label.namer import Namer
 from pipeline.steps.relate.events.label.piece import ADDRESS, GLUED
-from pipeline.steps.relate.events.label.words import is_tensed
+from pipeline.steps.relate.events.label.words import is_tensed, is_word
 from pipeline.steps.relate.events.sentences import sentence_at
 from pipeline.steps.relate.parse import Doc, Span, Token
 
@@ -61,8 +61,44 @@ class Frame:
         """The word of the happening."""
         return self.happening.trigger
 
+    @property
+    def doc(self) -> Doc:
+        """The document."""
+        return self.happening.trigger.doc
+
+    @property
+    def days(self) -> frozenset[int]:
+        """Tokens of all dates, the row's and others."""
+        return self.own | self.others
+
     def __contains__(self, index: object) -> bool:
         return isinstance(index, int) and self.sentence.start <= index < self.sentence.end
+
+    def past_day(self, place: int) -> int:
+        """The first place from one on with a word that is neither of the row's day nor ties it."""
+        while place in self and (place in self.own or is_word(self.doc[place], "day_tie")):
+            place += 1
+        return place
+
+    def end_of_day(self, place: int) -> int:
+        """Where the row's day ends that begins at a place, behind the words that tie it; the place where none does."""
+        start = place
+        while place in self and is_word(self.doc[place], "day_tie"):
+            place += 1
+        while place in self and place in self.own:
+            place += 1
+        return place if place - 1 in self.own else start
+
+    def before_day(self, order: Sequence[int]) -> Token:
+        """The last of some words before the row's day that they end with."""
+        doc, place = self.doc, len(order) - 1
+        while place > 0 and (order[place] in self.own or is_word(doc[order[place]], "day_tie")):
+            place -= 1
+        return doc[order[place]]
+
+    def sets_off_day(self, order: Sequence[int]) -> bool:
+        """Whether some words end with the row's day behind a comma."""
+        return order[-1] in self.own and self.before_day(order).text == ","
 
 
 def frame_of(

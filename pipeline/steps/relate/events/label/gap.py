@@ -10,10 +10,10 @@ from pipeline.names.key import fold_text
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
     auxiliaries,
-    features,
     is_finite,
     is_infinitive,
     is_passive,
+    is_present_participle,
 )
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
@@ -36,7 +36,7 @@ Block = frozenset[int]
 
 def less(frame: Frame, piece: Piece, block: Block) -> Piece:
     """Less a block and the commas or dashes that set it off."""
-    doc, order = frame.trigger.doc, piece.words
+    doc, order = frame.doc, piece.words
     inside = [place for place, index in enumerate(order) if index in block]
     if not inside:
         return piece
@@ -74,7 +74,7 @@ def _joins(word: Token) -> bool:
 
 def _goes_on(frame: Frame, before: Token, rest: tuple[int, ...]) -> bool:
     """Whether a verb's object stands behind the comma, or a phrase that no object follows behind the next one."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     if rest and _follows_verb(before, doc[rest[0]]) and doc[rest[0]].head.dep_ not in SUBJECT:
         return True  # "a fermé lundi, en fin de journée, le pont"
     if not rest:
@@ -97,14 +97,14 @@ def _opens_phrase(word: Token) -> bool:
 
 def _closes(frame: Frame, before: tuple[int, ...], right: Token) -> bool:
     """Whether a phrase of the verb that stands before it ends a clause without any comma."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     told = any(is_tensed(doc[index]) for index in before)
     return _opens_phrase(right) and told and not any(doc[index].text == COMMA for index in before)
 
 
 def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]) -> bool:
     """Whether what a gap leaves belongs together without a comma: subject and verb, or verb and object."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     if not before or not after:
         return False
     right = doc[after[0]]
@@ -139,7 +139,7 @@ def _is_one_clause(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]
 
 def _is_parted(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]) -> bool:
     """Whether a comma stands before the verb to come, or anywhere where there is none: what is parted is an aside."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     verb = next((place for place, index in enumerate(after) if is_tensed(doc[index])), None)
     if verb is None and any(is_tensed(doc[index]) for index in before):
         return False
@@ -152,7 +152,7 @@ def _follows_verb(verb: Token, right: Token) -> bool:
     acts = verb.pos_ == "VERB" and told and not is_passive(verb)
     noun = right.head
     near = (*noun.children, *([noun.head] if noun.dep_ in SUBJECT else []))
-    does = any({"Pres", "Part"} <= {*features(one, "Tense"), *features(one, "VerbForm")} for one in near)
+    does = any(map(is_present_participle, near))
     object_ = right.pos_ == "DET" or (
         right.pos_ in OPENS_OBJECT and fold_text(noun.lemma_) not in words("time_units", "form")
     )
@@ -161,7 +161,7 @@ def _follows_verb(verb: Token, right: Token) -> bool:
 
 def _past_heading(frame: Frame, order: list[int]) -> list[int]:
     """Past a word or two before a colon: "Problème : le pont est fermé"."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     colon = next((place for place, index in enumerate(order[:HEADING]) if doc[index].text == ":"), 0)
     before = [doc[index] for index in order[:colon]]
     if frame.trigger.i not in order[colon + 1 :] or any(is_tensed(one) or _is_name(one) for one in before):
@@ -176,7 +176,7 @@ def _is_name(word: Token) -> bool:
 
 def without_links(frame: Frame, piece: Piece) -> Piece:
     """Less the words that join it to what stands before: "Par ailleurs," "et" at its start, "en effet" within."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     for before, index in pairwise(piece.words):
         if not begins(doc[index], "filler") or doc[before].pos_ == "CCONJ":
             continue  # "à Lannes, mais également à Bréval"
@@ -193,14 +193,8 @@ def without_links(frame: Frame, piece: Piece) -> Piece:
         size = phrase_at(doc, first, first + run, "link")
         if is_word(doc[first], "negation_second") and any(doc[i].lower_ == doc[first].lower_ for i in order[1:]):
             break  # "ni la maire ni le préfet"
-        if size and len(order) > size:
-            after = doc[order[size]]
-            opens = after.text == COMMA or doc[first].pos_ in {"CCONJ"}
-            if opens:
-                order = order[size:]
-                continue
-        if doc[first].is_punct and doc[first].text not in OPENING_QUOTES | {"(", "["}:
-            order = order[1:]
-            continue
-        break
+        links = 0 < size < len(order) and (doc[order[size]].text == COMMA or doc[first].pos_ == "CCONJ")
+        if not links and not (doc[first].is_punct and doc[first].text not in OPENING_QUOTES | {"(", "["}):
+            break
+        order = order[size if links else 1 :]
     return replace(piece, words=(*opened, *order))

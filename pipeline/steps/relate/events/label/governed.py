@@ -97,13 +97,14 @@ def _bearer(verb: Token) -> Token | None:
 
 def _words(frame: Frame, verb: Token, bearer: Token | None) -> list[int]:
     """The verb with all that it governs, from its auxiliary, clitics and adverbs on."""
-    first, doc = bearer or verb, frame.trigger.doc
+    first, doc = bearer or verb, frame.doc
     before = [child.i for child in verb.children if child.i < first.i and child.dep_ in PROCLITIC]
     start = min([first.i, *(index for index in before if all(at in before for at in range(index, first.i)))])
     words = [index for index in extent(frame, verb) if index >= start]
     while words and is_mark(doc[words[-1]]) and doc[words[-1]].text in ENDS:
         words.pop()
-    words = _with_day(frame, words)
+    if words:  # with its day right behind, which may hang on the verb above: "Arrivé à Lannes six ans plus tôt, il"
+        words = [*words, *range(words[-1] + 1, frame.end_of_day(words[-1] + 1))]
     if bearer is None and all(index == verb.i or index in frame.own or is_mark(doc[index]) for index in words):
         words = _past_commas(frame, words)
     negated = any(is_word(doc[index], "negation_second") for index in range(start, first.i))
@@ -112,7 +113,7 @@ def _words(frame: Frame, verb: Token, bearer: Token | None) -> list[int]:
 
 def _to_next(frame: Frame, verb: Token, words: list[int]) -> list[int]:
     """Up to the comma behind its day before which another participle follows: "votée en 2010, puis enterrée"."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     for place, index in enumerate(words):
         if doc[index].text != "," or index < max({verb.i, *frame.own}):
             continue
@@ -122,19 +123,9 @@ def _to_next(frame: Frame, verb: Token, words: list[int]) -> list[int]:
     return words
 
 
-def _with_day(frame: Frame, words: list[int]) -> list[int]:
-    """With its day right behind, which may hang on the verb of the sentence: "Arrivé à Lannes six ans plus tôt, il"."""
-    doc, end = frame.trigger.doc, words[-1] + 1 if words else 0
-    while words and end in frame and is_word(doc[end], "day_tie"):
-        end += 1
-    while words and end in frame and end in frame.own:
-        end += 1
-    return [*words, *range(words[-1] + 1, end)] if words and end - 1 in frame.own else words
-
-
 def _past_commas(frame: Frame, words: list[int]) -> list[int]:
     """With what is said behind its day: "Réunis, mardi, pour un débat, les élus …"."""
-    doc, place = frame.trigger.doc, words[-1] + 1
+    doc, place = frame.doc, words[-1] + 1
     while place in frame and (place in frame.own or doc[place].text == ","):
         place += 1
     if place not in frame or doc[place].pos_ != "ADP" or doc[place - 1].text != ",":
@@ -170,7 +161,7 @@ def _subject(verb: Token) -> tuple[Token | None, Token]:
 
 def _may_take(frame: Frame, bearer: Token | None, words: list[int], subject: Token) -> bool:
     """Whether its subject is sure to be that of the clause: it opens the sentence, or stands behind "après"."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     if bearer is not None and is_infinitive(bearer):
         return any(
             phrase_at(doc, start, words[0], "before_perfect") == words[0] - start
@@ -227,7 +218,7 @@ def _phrase(frame: Frame, noun: Token, less: set[int]) -> list[int]:
     """The phrase of the subject, less what only tells more of it; with the comma that closes an aside."""
     if noun.pos_ not in NOUNS:
         return [noun.i]
-    doc = frame.trigger.doc
+    doc = frame.doc
     order = phrase_of(frame, noun, less=less)
     cut = next((place for place, index in enumerate(order) if index > noun.i and doc[index].text in ASIDE), None)
     if cut is not None and any(is_tensed(doc[index]) or is_participle(doc[index]) for index in order[cut:]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.french import mapping, words
+from pipeline.french import mapping
 from pipeline.names.key import fold_text
 from pipeline.records import Mention
 from pipeline.steps.relate.cast import Scene, Tie
@@ -13,7 +13,7 @@ from pipeline.steps.relate.cast.figures import LAWYER, Figure, cast_words
 from pipeline.steps.relate.events.grammar import SUBJECT, form_of
 from pipeline.steps.relate.events.label.forms import of
 from pipeline.steps.relate.events.label.protagonist import protagonist
-from pipeline.steps.relate.events.label.words import is_word
+from pipeline.steps.relate.events.label.words import is_word, words_of
 from pipeline.steps.relate.parse import Doc, Token
 from pipeline.steps.relate.roles.read_role import civilities
 from pipeline.steps.relate.roles.role_nouns import head_key
@@ -86,7 +86,7 @@ class Namer:
             if one.kind != "actor" and one.text == name and (first := text.tokens[text.bounds[one.mention_id][0]]):
                 before = form_of(doc[first - 1])
                 held = mapping("fused_articles", "form", "article").get(before, before)
-                if held in words("label_words", use="article"):
+                if held in words_of("article"):
                     return held
         return ""
 
@@ -113,7 +113,7 @@ class Namer:
         """The full form of an acronym that not everybody knows."""
         assert self.scene is not None
         text, name = self.scene.text, short.text
-        if name in words("label_words", use="known_acronym"):
+        if name in words_of("known_acronym"):
             return None
         if name.isupper() and name.isalpha() and len(name) in SHORT:
             return max(names, key=len)
@@ -122,11 +122,6 @@ class Namer:
             if one.text in names and text.is_word(end, "(") and text.is_word(end + 1, name.lower()):
                 return one.text  # "Agence des ports (Anport)"
         return None
-
-
-def namer_of(scene: Scene | None, title: str | None) -> Namer:
-    """The namer of an article."""
-    return Namer(scene, title)
 
 
 def _is_another(figure: Figure, name: Token) -> bool:

@@ -16,7 +16,7 @@ from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.namer import Named
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.said_before import is_bare, said_before
-from pipeline.steps.relate.events.label.words import is_word
+from pipeline.steps.relate.events.label.words import is_word, words_of
 from pipeline.steps.relate.events.words import speech_verbs, words_for
 from pipeline.steps.relate.parse import Doc, Token
 from pipeline.steps.relate.roles.role_nouns import role_noun
@@ -30,18 +30,22 @@ def with_names(frame: Frame, piece: Piece, *, in_full: bool = True) -> Piece:
 
     `in_full` adds what short names lack.
     """
-    doc = frame.trigger.doc
+    doc = frame.doc
     names: dict[int, str] = dict(piece.names)
     edits: list[tuple[int, str]] = []
     known = {word for index in piece.words if index in frame.named for word in _telling(doc[index].text)}
+
+    def is_new(said: str) -> bool:
+        """Whether there is room for a name that says more than the label does, which from then on has it."""
+        new = len(names) < MOST and _telling(said).isdisjoint(known)
+        known.update(_telling(said) if new else ())
+        return new
+
     for index in piece.words:
         named = None if index in frame.named else _meant(frame, piece, doc[index])
-        if named is None or len(names) >= MOST:
+        place = None if named is None else _place(doc[index], named, piece, frame.days)
+        if named is None or place is None or not is_new(named.name):
             continue
-        place = _place(doc[index], named, piece, frame.own | frame.others)
-        if place is None or _telling(named.name) & known:
-            continue
-        known |= _telling(named.name)
         owned = is_word(doc[index], "owning_determiner")
         called = place + 1 in piece.words and doc[place + 1].ent_type_ == PERSON  # "son frère [de Paul] Luc Morvel"
         article = article_for(doc[index]) if owned and not called else None
@@ -51,14 +55,12 @@ def with_names(frame: Frame, piece: Piece, *, in_full: bool = True) -> Piece:
         edits.append((index, article))  # "sa remise" -> "la remise de Paul Rivoire"
         names[place] = named.owner
     for place, said in _things(frame, piece):
-        if len(names) < MOST and place not in names and not _telling(said) & known:
-            known |= _telling(said)
+        if place not in names and is_new(said):
             names[place] = f"[{said}]"
     for index in piece.words:
-        fuller = frame.name.fuller(doc[index]) if in_full and index in frame.named and len(names) < MOST else None
-        if fuller is None or fuller.last in names or fuller.last not in piece.words or _telling(fuller.said) & known:
+        fuller = frame.name.fuller(doc[index]) if in_full and index in frame.named else None
+        if fuller is None or fuller.last in names or fuller.last not in piece.words or not is_new(fuller.said):
             continue
-        known |= _telling(fuller.said)
         if fuller.before:
             edits.append((index, f"{fuller.said} {doc[index].text}"))
         elif not _is_bracketed(doc, fuller.last):
@@ -76,12 +78,12 @@ def with_names(frame: Frame, piece: Piece, *, in_full: bool = True) -> Piece:
 
 def _telling(text: str) -> set[str]:
     """The words of a name that tell it from others: without particles."""
-    return set(split_words(text)) - words("label_words", use="cannot_end")
+    return set(split_words(text)) - words_of("cannot_end")
 
 
 def _things(frame: Frame, piece: Piece) -> Iterator[tuple[int, str]]:
     """Which ones bare nouns mean, and whose a talk is, by the word that says so follows."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     for index in piece.words:
         if _may_be_bare(frame, _less_day(frame, piece, index), doc[index]):
             said = country(doc[index]) or said_before(doc[index])
@@ -91,7 +93,7 @@ def _things(frame: Frame, piece: Piece) -> Iterator[tuple[int, str]]:
 
 def _less_day(frame: Frame, piece: Piece, noun: int) -> Piece:
     """Less the day right behind a noun, which says when it was and not which: "la crue de mardi"."""
-    end, doc = noun + 1, frame.trigger.doc
+    end, doc = noun + 1, frame.doc
     while end in piece.words and (end in frame.own or is_word(doc[end], "day_tie")):
         end += 1
     return piece.without(frozenset(range(noun + 1, end))) if end - 1 in frame.own else piece
@@ -99,7 +101,7 @@ def _less_day(frame: Frame, piece: Piece, noun: int) -> Piece:
 
 def bare_subject(frame: Frame, piece: Piece) -> Token | None:
     """The subject that a piece opens with, where nothing in it says which one is meant."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     if piece.told is not None:  # "le pont [a été] fermé": the participle does not say which
         noun, place = doc[piece.told], piece.words.index(frame.trigger.i)
         return noun if _may_be_bare(frame, replace(piece, words=piece.words[:place]), noun) else None
@@ -135,7 +137,7 @@ def _is_named(doc: Doc, day: range) -> bool:
 def _glossed(doc: Doc, day: range) -> bool:
     """Whether a bracket behind a day already says which, or it stands in one."""
     explains = day[0] > 0 and doc[day[0] - 1].text in {"[", "("}
-    return explains or (day[-1] + 1 < len(doc) and doc[day[-1] + 1].text in {"[", "("})
+    return explains or _is_bracketed(doc, day[-1])
 
 
 def _meant(frame: Frame, piece: Piece, token: Token) -> Named | None:
@@ -156,7 +158,7 @@ def _meant(frame: Frame, piece: Piece, token: Token) -> Named | None:
     told = owner(token, name) if owning else antecedent(token, name)
     if told is None and (_opens(frame, token) or _is_of_kin(frame, token)):
         return frame.name(token, far=True)
-    if told is None or any(place in piece.words or place in frame.own | frame.others for place in told[1]):
+    if told is None or any(place in piece.words or place in frame.days for place in told[1]):
         return None
     if (
         lemma_of(token.head) in speech_verbs()
@@ -177,7 +179,7 @@ def _is_object(token: Token) -> bool:
 
 def people_before(frame: Frame, place: int) -> tuple[int, Token | None]:
     """How many persons stand in the sentence before a place, and the one where it is a name and subject."""
-    before = frame.trigger.doc[frame.sentence.start : place]
+    before = frame.doc[frame.sentence.start : place]
     people = [one for one in before if is_somebody(one) and one.dep_ not in {"flat:name", "appos", "obl:mod"}]
     if len(people) != 1 or people[0].dep_ not in SUBJECT:
         return len(people), None
@@ -190,7 +192,7 @@ def _opens(frame: Frame, token: Token) -> bool:
     subject = token.head if is_word(token, "owning_determiner") else token
     if subject.dep_ not in SUBJECT:
         return False
-    before = [one for one in token.doc[frame.sentence.start : token.i] if one.i not in frame.own | frame.others]
+    before = [one for one in token.doc[frame.sentence.start : token.i] if one.i not in frame.days]
     if is_word(token, "stands_for"):
         others = (one for one in before if form_of(one) != form_of(token))  # "Elle vit où elle est née"
         return not any(one.dep_ in SUBJECT or (one.pos_ == "PRON" and is_word(one, "stands_for")) for one in others)
@@ -201,7 +203,7 @@ def _is_of_kin(frame: Frame, token: Token) -> bool:
     """Whether a possessive is of somebody's kin where nobody stands before it: « on retrouve la trace de son père »."""
     if not is_word(token, "owning_determiner") or token.i + 2 >= len(token.doc) or is_word(token.nbor(2), "of_day"):
         return False
-    kin = token.nbor(1).lower_ in cast_words("kin m", "kin f") | words("label_words", use="of_family")
+    kin = token.nbor(1).lower_ in cast_words("kin m", "kin f") | words_of("of_family")
     before = token.doc[frame.sentence.start : token.i]
     return kin and not any(is_somebody(one) for one in before)
 

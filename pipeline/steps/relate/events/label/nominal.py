@@ -5,19 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.french import words
-from pipeline.steps.relate.events.grammar import (
-    SUBJECT,
-    children,
-    is_finite,
-    is_participle,
-    is_verbal,
-    lemma_of,
-)
+from pipeline.steps.relate.events.grammar import SUBJECT, children, is_finite, is_participle, is_verbal, lemma_of
 from pipeline.steps.relate.events.label.frame import PLACES, Frame
 from pipeline.steps.relate.events.label.participle import agree, qualifies, told_noun
 from pipeline.steps.relate.events.label.phrase import article_before, phrase_of
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import is_word
+from pipeline.steps.relate.events.label.words import is_word, words_of
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Doc, Token
 
@@ -77,7 +70,7 @@ def phrase(frame: Frame, noun: Token, *, reach: bool = False) -> Piece | None:
 
 def _says_which(frame: Frame, noun: Token, clause: Token, below: set[int]) -> bool:
     """Whether a relative without a comma says which one is meant: "l'accident qui lui a coûté une main"."""
-    doc, edge = frame.trigger.doc, clause.left_edge
+    doc, edge = frame.doc, clause.left_edge
     apart = clause.dep_ != "acl:relcl" or edge.is_punct or doc[edge.i - 1].is_punct
     short = len(doc.text_of(noun.i, max(below) + 1)) <= LONGEST
     return not apart and short and not frame.others & below
@@ -93,7 +86,7 @@ def _from_article(noun: Token, order: list[int]) -> list[int]:
 
 def _to_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
     """Up to its day where the parse hangs that, or what stands before it, on a word above: "sa chute, le 3 mars"."""
-    doc, first = frame.trigger.doc, min(frame.own, default=-1)
+    doc, first = frame.doc, min(frame.own, default=-1)
     between = doc[order[-1] + 1 : first]
     while len(between) and is_word(between[-1], "day_tie"):
         between = between[:-1]
@@ -109,11 +102,11 @@ def _to_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
 
 def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
     """With its day and what follows that, which parsers hang higher up: "la crue de 1982 à Lannes (12 morts)"."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     place = order[-1] + 1
     if place in frame and doc[place].text == ",":
         behind = _behind_day(frame, place + 1)
-        parted = behind > place + 1 or _is_set_off(frame, order)
+        parted = behind > place + 1 or frame.sets_off_day(order)
         if not parted or behind not in frame or not is_word(doc[behind], "of_day") or doc[behind].dep_ != "case":
             return order
         return [*order, *range(order[-1] + 1, _end_below(frame, behind, doc[behind].head))]
@@ -139,14 +132,6 @@ def _past_day(frame: Frame, noun: Token, order: list[int]) -> list[int]:
     return [*order, *range(order[-1] + 1, end)] if end > top.i else order
 
 
-def _is_set_off(frame: Frame, order: list[int]) -> bool:
-    """Whether a phrase ends with its day behind a comma."""
-    doc, place = frame.trigger.doc, len(order) - 1
-    while place > 0 and (order[place] in frame.own or is_word(doc[order[place]], "day_tie")):
-        place -= 1
-    return order[-1] in frame.own and doc[order[place]].text == ","
-
-
 def _is_place(doc: Doc, place: int) -> bool:
     """Whether a place follows that a verb can do without: "après les crues de mai à Lannes"."""
     after = place + 1 + (place + 1 < len(doc) and is_word(doc[place + 1], "definite"))
@@ -154,12 +139,8 @@ def _is_place(doc: Doc, place: int) -> bool:
     return doc[place].pos_ == "ADP" and named and doc[place].head.dep_ in {"obl:mod", "nmod"}
 
 
-def _is_near_place(doc: Doc, place: int) -> bool:
-    return any(doc[index].ent_type_ in PLACES for index in range(place, min(place + 2, len(doc))))
-
-
 def _end_of_place(frame: Frame, place: int) -> int:
-    doc, end = frame.trigger.doc, place + 1
+    doc, end = frame.doc, place + 1
     while end in frame and (doc[end].ent_type_ in PLACES or (end == place + 1 and is_word(doc[end], "definite"))):
         end += 1
     return end
@@ -167,7 +148,7 @@ def _end_of_place(frame: Frame, place: int) -> int:
 
 def _end_below(frame: Frame, place: int, top: Token) -> int:
     """Where the words below a noun end that go on from a place without a mark or relative."""
-    doc, below = frame.trigger.doc, {token.i for token in top.subtree}
+    doc, below = frame.doc, {token.i for token in top.subtree}
     while place in below and doc[place].text not in {",", "(", ":", ";"} and not is_word(doc[place], "relative"):
         place += 1
     return place
@@ -182,7 +163,7 @@ def _is_like(verb: Token, trigger: Token) -> bool:
 
 def _to_comma(frame: Frame, order: list[int]) -> list[int]:
     """A phrase up to the comma after its happening, if it says enough by then."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     inside = 0
     for place, index in enumerate(order):
         inside += (doc[index].text in OPENING) - (doc[index].text in CLOSING)
@@ -191,12 +172,13 @@ def _to_comma(frame: Frame, order: list[int]) -> list[int]:
         if doc[index].text in {":", ";"} and index > frame.happening.last.i:
             return order[:place]
         if doc[index].text == "," and index > frame.happening.last.i:
-            if _is_set_off(frame, order[place:]):
+            if frame.sets_off_day(order[place:]):
                 continue  # "sa chute, le 3 mars"
             after = doc[_behind_day(frame, index + 1)]
             if place + 1 < len(order) and is_word(after, "of_day") and after.head.pos_ in {"NOUN", "PROPN"}:
                 continue  # "la vente, conclue mardi, de deux tours"
-            if place + 1 < len(order) and doc[index + 1].pos_ == "ADP" and _is_near_place(doc, index + 2):
+            near = any(one.ent_type_ in PLACES for one in doc[index + 2 : index + 4])
+            if place + 1 < len(order) and doc[index + 1].pos_ == "ADP" and near:
                 continue  # "des incidents dans la halle, à Lannes"
             if sum(doc[word].pos_ in FULL for word in order[:place]) >= FULL_ENOUGH:
                 return order[:place]
@@ -206,15 +188,13 @@ def _to_comma(frame: Frame, order: list[int]) -> list[int]:
 
 def _behind_day(frame: Frame, place: int) -> int:
     """Past a day between commas: "le vol, en mai 1998, de deux toiles"."""
-    doc, end = frame.trigger.doc, place
-    while end in frame and (end in frame.own or is_word(doc[end], "day_tie")):
-        end += 1
+    doc, end = frame.doc, frame.past_day(place)
     return end + 1 if end > place and end + 1 in frame and doc[end].text == "," else place
 
 
 def is_thin(frame: Frame, piece: Piece, noun: Token) -> bool:
     """A noun with nothing that says which: no complement, no name; its day is enough where its clause tells else."""
-    doc, order = frame.trigger.doc, piece.words
+    doc, order = frame.doc, piece.words
     first = doc[order[0]]
     if first.pos_ == "NOUN" and not piece.lead and order[0] > frame.sentence.start and first.nbor(-1).pos_ == "ADP":
         return True  # "base de" of "à base de"
@@ -231,7 +211,7 @@ def is_thin(frame: Frame, piece: Piece, noun: Token) -> bool:
 
 def lacks_matter(frame: Frame, piece: Piece, noun: Token) -> bool:
     """A text or figure of which nothing says what it is about: "une enquête dévoilée mardi"."""
-    if lemma_of(noun) not in words("label_words", use="has_matter"):
+    if lemma_of(noun) not in words_of("has_matter"):
         return False
     tells = {"nmod", "appos", "acl:relcl", "nummod", "ccomp"}
     below = [

@@ -21,7 +21,7 @@ def is_of_other_day(frame: Frame, piece: Piece) -> bool:
 
 def _is_of_other(frame: Frame, index: int, kept: set[int]) -> bool:
     """A day plainly of something else: "la loi du 6 janvier", "un accord signé en mai", "dit qu'il ira en mai"."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     if (
         _is_named(frame, index, kept)
         or _is_tied(doc, index, kept)
@@ -45,7 +45,7 @@ def _is_of_other(frame: Frame, index: int, kept: set[int]) -> bool:
 
 def _is_named(frame: Frame, index: int, kept: set[int]) -> bool:
     """A year that ends a name: "le baccalauréat 2016"."""
-    year, before = frame.trigger.doc[index], index - 1
+    year, before = frame.doc[index], index - 1
     behind = before in kept and before not in frame.others and year.nbor(-1).pos_ in {"NOUN", "PROPN"}
     return behind and year.text.isdigit() and year.head.i <= before
 

@@ -1,10 +1,14 @@
-"""The verb whose clause is the happening's own, and whether that clause is the point of its sentence."""
+"""The verb whose clause is the happening's own, and whether that clause is the point of its sentence.
+
+What somebody says happened is told by its own clause: who says it has a column of its own. « La maire a annoncé que le
+pont fermera mardi » -> « Le pont fermera »; « Le pont a fermé, a indiqué la maire » -> « Le pont a fermé ». Not what
+they hold rather than know, nor where the form of the verb rests on who says it, nor out of a quotation.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     SUBJECT,
@@ -13,6 +17,7 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_in_date,
     is_infinitive,
+    is_present_participle,
     is_speech,
     is_verbal,
     lemma_of,
@@ -24,10 +29,12 @@ from pipeline.steps.relate.events.label.clause import COMPLEX, top_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.nominal import heading
 from pipeline.steps.relate.events.label.participle import qualifies
+from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.relative_noun import relative_subject
 from pipeline.steps.relate.events.label.whole import MAX_SENTENCE, whole
-from pipeline.steps.relate.events.label.words import is_word, phrase_at
-from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.events.label.words import is_word, phrase_at, words_of
+from pipeline.steps.relate.events.negation import is_negated
+from pipeline.steps.relate.events.words import verbs_of_class, words_for
 from pipeline.steps.relate.parse import Token
 
 BEHIND = frozenset({",", "»", "”", '"', "?", "!"})
@@ -35,6 +42,8 @@ CLOSING = frozenset({"»", "”", '"'})
 MENDED = 5
 """Words before a participle in which its verb stands in brackets."""
 INSERTED = frozenset({"advcl", "parataxis", "parataxis:insert", "ccomp", "conj", "dep", "advcl:cleft"})
+COMMA = ","
+QUOTES = frozenset('«»“”"')
 
 
 def own_verb(frame: Frame) -> Token | None:
@@ -46,7 +55,7 @@ def own_verb(frame: Frame) -> Token | None:
     if carrier is None or is_told_of_noun(carrier):
         verb = governing(frame) if qualifies(frame.trigger) else None
         noun = None if verb is None else heading(frame)
-        longest = whole(frame).length(frame.trigger.doc) > MAX_SENTENCE
+        longest = whole(frame).length(frame.doc) > MAX_SENTENCE
         if verb is None or noun is None or longest or not _tells_matter(noun, frame.trigger):
             return None
         return top_of(verb)
@@ -63,7 +72,7 @@ def as_told(frame: Frame) -> Frame:
     carrier, verb = frame.happening.carrier, own_verb(frame)
     if verb is None or carrier is None or verb.i == carrier.i or not is_told_of_noun(carrier):
         return frame
-    return replace(frame, happening=Happening.at(verb, rule=frame.happening.rule, carrier=verb))
+    return replace(frame, happening=Happening.at(verb, carrier=verb).by(frame.happening.rule))
 
 
 def is_told_of_noun(carrier: Token) -> bool:
@@ -102,13 +111,14 @@ def is_cleft(frame: Frame, verb: Token) -> bool:
         opened = any(is_word(child, "cleft") and child.dep_ in SUBJECT | {"expl:subj"} for child in top.children)
         if opened and mark.i > 0 and mark.nbor(-1).text != ",":
             return True
-    first = frame.trigger.doc[frame.sentence.start]
+    first = frame.doc[frame.sentence.start]
     return is_word(first, "cleft") and first.pos_ == "PRON" and top.head.i == top.i
 
 
 def _is_main_in_truth(verb: Token) -> bool:
     """A verb with a tense, or with one in an editor's brackets, over which there is none: "Lundi, le port a fermé"."""
-    if verb.head.i == verb.i or _is_marked(verb) or not (is_finite(verb) or is_mended(verb)):
+    marked = any(child.dep_ == "mark" or is_word(child, "relative") for child in verb.children)
+    if verb.head.i == verb.i or marked or not (is_finite(verb) or is_mended(verb)):
         return False
     if verb.dep_ == "acl:relcl" and not any(is_word(one, "relative") for one in verb.subtree if one.i < verb.i):
         return any(child.dep_ in SUBJECT and child.i < verb.i for child in verb.children)
@@ -122,10 +132,6 @@ def is_mended(verb: Token) -> bool:
         doc[place].text == ")" and doc[place - 1].pos_ == "AUX" and doc[place - 2].text == "("
         for place in range(max(verb.sent.start + 2, verb.i - MENDED), verb.i)
     )
-
-
-def _is_marked(verb: Token) -> bool:
-    return any(child.dep_ == "mark" or is_word(child, "relative") for child in verb.children)
 
 
 def is_inserted(verb: Token) -> bool:
@@ -173,14 +179,13 @@ def _shares_subject(verb: Token) -> bool:
 
 def _is_manner(frame: Frame, verb: Token) -> bool:
     """As in "a surpris en fermant le port", "…, fermant le port": one happening, where there is no other day."""
-    doing = {"Part", "Pres"} <= {*features(verb, "VerbForm"), *features(verb, "Tense")}
     alone = not any(child.dep_ in SUBJECT for child in verb.children)
-    return verb.dep_ == "advcl" and doing and alone and not frame.others
+    return verb.dep_ == "advcl" and is_present_participle(verb) and alone and not frame.others
 
 
 def _tells_matter(noun: Token, participle: Token) -> bool:
     """Whether the clause tells what a text or figure says: "selon un sondage publié lundi, 6 élus sur dix …"."""
-    if lemma_of(noun) not in words("label_words", use="has_matter"):
+    if lemma_of(noun) not in words_of("has_matter"):
         return False
     ties = [child for child in noun.children if child.dep_ == "case"]
     if any(phrase_at(noun.doc, tie.i, noun.i, "in_text") for tie in ties) and is_verbal(noun.head):
@@ -189,3 +194,42 @@ def _tells_matter(noun: Token, participle: Token) -> bool:
     if participle.nbor(-1).text == ",":
         return False  # "Le bilan, dévoilé lundi, dit l'échec": two things
     return noun.dep_ in SUBJECT and is_finite(verb) and (is_speech(verb) or lemma_of(verb) in words_for("shows_verb"))
+
+
+def is_told_by(verb: Token) -> bool:
+    """Whether a verb is what another says is or will be so, for certain."""
+    says = verb.head
+    if verb.dep_ != "ccomp" or not is_speech(says):
+        return False
+    above = top_of(says)
+    first, last = sorted((verb.i, says.i))
+    if any(token.text in QUOTES for token in verb.doc[first:last]):
+        return False
+    return not (is_negated(above) or _is_supposed(verb) or _is_supposed(above)) and _tells(says)
+
+
+def _tells(says: Token) -> bool:
+    """Whether a verb of speech gives what it says as a fact: not "dément", "doute", "estime"."""
+    held = words_of("claims") | words_for("reports")
+    return lemma_of(says) not in held | verbs_of_class("deny") | verbs_of_class("doubt")
+
+
+def _is_supposed(verb: Token) -> bool:
+    """A conditional or subjunctive."""
+    return any({"Cnd", "Sub"} & {*features(one, "Mood")} for one in (verb, *auxiliaries(verb)))
+
+
+def without_sayer(frame: Frame, piece: Piece) -> Piece:
+    """Less who says it, behind a comma at its end."""
+    doc, order = frame.doc, piece.words
+    for place in range(len(order) - 1, 0, -1):
+        if doc[order[place]].text != COMMA or order[place] < frame.trigger.i:
+            continue
+        behind = set(order[place + 1 :])
+        verb = next((doc[index] for index in order[place + 1 :] if is_inserted(doc[index])), None)
+        if verb is None or not behind <= {token.i for token in verb.subtree}:
+            continue
+        quoted = any(doc[index].text in QUOTES for index in order)
+        supposed = any("Cnd" in features(doc[index], "Mood") for index in order[:place])
+        return piece if quoted or supposed or not _tells(verb) else piece.without(frozenset(order[place:]))
+    return piece

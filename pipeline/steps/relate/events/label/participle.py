@@ -13,9 +13,9 @@ from pipeline.steps.relate.events.grammar import (
     is_finite,
     is_participle,
     lemma_of,
-    noun_entry,
 )
 from pipeline.steps.relate.events.label.words import is_tensed, is_word
+from pipeline.steps.relate.events.nouns import noun_entry
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Doc, Token
 from pipeline.steps.relate.roles.role_nouns import role_words

@@ -42,7 +42,7 @@ def _same_gender(subject: Token, head: Token) -> bool:
 
 def phrase_of(frame: Frame, noun: Token, *, less: set[int] | None = None, more: set[int] | None = None) -> list[int]:
     """A noun phrase whole, from its determiner on, without the preposition that ties it."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     out = set(less or ())
     below = {t.i for t in noun.subtree} | (more or set())
     kept = sorted(index for index in below if index in frame and index not in out)

@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.steps.relate.events.grammar import (
-    SUBJECT,
-    features,
-    is_speech,
-)
+from pipeline.steps.relate.events.grammar import SUBJECT, features, is_speech
 from pipeline.steps.relate.events.label.forms import masculine, of
 from pipeline.steps.relate.events.label.frame import PLACES, Frame
 from pipeline.steps.relate.events.label.phrase import agrees, article_before, phrase_of
@@ -34,7 +30,7 @@ LONGEST = 60
 
 def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
     """The clause of a relative's verb, of which `kept` are the words; None where its noun finds no place."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     while kept and (doc[kept[0]].is_punct or doc[kept[0]].pos_ == "CCONJ"):
         kept = kept[1:]
     if not kept or noun_of(frame, verb).i > kept[0]:
@@ -46,7 +42,7 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
         kept = kept[: next((at for at, index in enumerate(kept) if doc[index].text == ")"), len(kept))]
     kept = _to_next_relative(frame, kept)
     opener, rest = doc[kept[place]], kept[place + 1 :]
-    days = frame.own | frame.others  # "la halle, qui l'année dernière a brûlé"
+    days = frame.days  # "la halle, qui l'année dernière a brûlé"
     others = (child for child in verb.children if child.dep_ in SUBJECT and child.i not in days)
     if opener.dep_ in SUBJECT and not any(child.i != opener.i for child in others):
         return _for_subject(frame, verb, kept)
@@ -72,7 +68,7 @@ def relative(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
 
 def _to_next_relative(frame: Frame, kept: list[int]) -> list[int]:
     """Up to another relative that is joined to it: "le maire, qui a cédé mardi et dont le port rouvre"."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     joints = (
         place
         for place, (index, after) in enumerate(pairwise(kept))
@@ -83,7 +79,7 @@ def _to_next_relative(frame: Frame, kept: list[int]) -> list[int]:
 
 def _for_place(frame: Frame, verb: Token, rest: list[int]) -> Piece:
     """« la ferme de Lannes, où il vivra » -> « il vivra [la ferme de Lannes] », of a place with a name."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     phrase = noun_before(frame, verb, rest[0] - 1)
     where = doc.text_of(phrase[0], phrase[-1] + 1) if phrase else ""
     last, named = doc[rest[-1]], bool(phrase) and noun_of(frame, verb).pos_ == "PROPN"
@@ -99,7 +95,7 @@ def _needs_noun(opener: Token) -> bool:
 
 
 def _for_subject(frame: Frame, verb: Token, kept: list[int]) -> Piece | None:
-    phrase, doc = noun_before(frame, verb, kept[0]), frame.trigger.doc
+    phrase, doc = noun_before(frame, verb, kept[0]), frame.doc
     if not phrase or not agrees(noun_of(frame, verb), verb):
         return None
     noun = noun_of(frame, verb)
@@ -130,7 +126,7 @@ def _for_object(frame: Frame, verb: Token, rest: list[int]) -> Piece | None:
         return None  # "ministre, poste qu'il a quitté"
     edits = [(verb.i, form)]
     if article:
-        edits.append((phrase[0], f"{article} {frame.trigger.doc[phrase[0]].text}"))
+        edits.append((phrase[0], f"{article} {frame.doc[phrase[0]].text}"))
     return Piece((*rest[:at], *phrase, *rest[at:]), phrase=True, edits=tuple(edits))
 
 
@@ -151,11 +147,10 @@ def _for_owner(frame: Frame, verb: Token, own: Token, rest: list[int]) -> Piece 
     last = max(
         index
         for index in rest
-        if index <= own.i
-        or (index in {t.i for t in own.subtree} and index < verb.i and frame.trigger.doc[index].pos_ == "ADJ")
+        if index <= own.i or (index in {t.i for t in own.subtree} and index < verb.i and frame.doc[index].pos_ == "ADJ")
     )
     at = rest.index(last) + 1
-    doc, noun = frame.trigger.doc, noun_of(frame, verb)
+    doc, noun = frame.doc, noun_of(frame, verb)
     starts = [first_word(child) for child in noun.children if child.dep_ == "conj" and child.i in phrase]
     starts = [one.nbor(1) if one.pos_ == "CCONJ" else one for one in starts]
     article = article_before(noun, phrase)

@@ -52,7 +52,7 @@ def object_noun(frame: Frame, verb: Token) -> Token | None:
     mark = next((child for child in verb.children if child.i < verb.i and is_word(child, "object_relative")), None)
     if mark is None or not mark.i or is_passive(verb):
         return None
-    noun, above, days = mark.nbor(-1), verb.head, frame.own | frame.others
+    noun, above, days = mark.nbor(-1), verb.head, frame.days
     if completes(mark):
         return None
     if noun.i in days or any(_is_object(one, verb) and one.i not in days for one in verb.children):
@@ -106,7 +106,7 @@ def relative_subject(verb: Token) -> Token | None:
 
 def _on_surface(frame: Frame, mark: Token, verb: Token) -> Token | None:
     """The one noun right before « qui », or over that, which agrees with its verb."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     place = _before_marks(frame, doc[frame.sentence.start], mark.i - 1)
     noun, fitting = doc[place], []
     for _ in range(DEEPEST):
@@ -141,7 +141,7 @@ def _nearer(noun: Token, verb: Token, mark: Token) -> Token | None:
 
 def noun_before(frame: Frame, verb: Token, first: int) -> list[int]:
     """The phrase of a relative's noun, if the clause that begins at `first` stands right behind it."""
-    noun, doc = noun_of(frame, verb), frame.trigger.doc
+    noun, doc = noun_of(frame, verb), frame.doc
     if not is_head(noun):
         return []
     clause = {token.i for token in verb.subtree} | set(range(first, frame.sentence.end))
@@ -164,7 +164,7 @@ def noun_before(frame: Frame, verb: Token, first: int) -> list[int]:
 
 def _before_marks(frame: Frame, noun: Token, place: int, *, brackets: bool = True) -> int:
     """The last word of a noun's phrase before a comma, dash or bracket: "le maire (2007-2012), qui"."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     while place > noun.i and (doc[place].text in OPENS or doc[place].pos_ == "CCONJ"):
         place -= 1
         if brackets and doc[place].text == ")" and doc[place].head.i > noun.i:
@@ -175,7 +175,7 @@ def _before_marks(frame: Frame, noun: Token, place: int, *, brackets: bool = Tru
 
 def has_rival(frame: Frame, noun: Token, phrase: list[int]) -> bool:
     """Whether a nearer noun may be meant as well: "la fille de la gérante, qui a cédé"."""
-    later = (frame.trigger.doc[index] for index in phrase if index > noun.i)
+    later = (frame.doc[index] for index in phrase if index > noun.i)
     return any(
         one.pos_ == "NOUN"
         and not {one.i, noun.i} <= frame.named  # "l'Autorité de la concurrence, qui"

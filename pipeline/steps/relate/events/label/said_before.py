@@ -9,7 +9,7 @@ from pipeline.french import mapping, words
 from pipeline.names.key import fold_text
 from pipeline.steps.relate.events.grammar import SUBJECT, features, form_of
 from pipeline.steps.relate.events.label.antecedent import noun_words
-from pipeline.steps.relate.events.label.words import is_word
+from pipeline.steps.relate.events.label.words import is_word, words_of
 from pipeline.steps.relate.parse import Doc, Token
 from pipeline.steps.relate.roles.role_nouns import is_adjective, role_noun, role_words
 
@@ -241,4 +241,4 @@ def _is_noun(word: Token) -> bool:
         return word.pos_ in {"NOUN", "PROPN"}
     form = form_of(word)
     verb = form in words("event_verbs", "lemma") or form.endswith(("er", "ir", "oir"))
-    return not verb and form not in words("label_words", use="cannot_end") and len(form) > 2
+    return not verb and form not in words_of("cannot_end") and len(form) > 2

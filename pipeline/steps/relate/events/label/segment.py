@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pipeline.steps.relate.events.grammar import SUBJECT
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import first_word, is_mark, is_tensed, is_word
-from pipeline.steps.relate.parse import Token
+from pipeline.steps.relate.events.label.words import first_word, is_tensed, is_word, less_last_marks
 
 STRONG = frozenset({":", ";", "–", "—", "•", "|"})
 COMMA = ","
 OPENING, CLOSING = frozenset("«“"), frozenset("»”")
 HUNG = 3
+VERBS = frozenset({"VERB", "AUX"})
 
 
 def segments(frame: Frame) -> Iterator[Piece]:
@@ -29,7 +29,7 @@ def segments(frame: Frame) -> Iterator[Piece]:
 def _strong_borders(frame: Frame) -> list[int]:
     """Where a clause may begin behind a mark; none within a quotation, which belongs together with who says it."""
     found, quoted = [], 0
-    for token in frame.trigger.doc[frame.sentence.start : frame.sentence.end]:
+    for token in frame.doc[frame.sentence.start : frame.sentence.end]:
         quoted += (token.text in OPENING) - (token.text in CLOSING)
         if token.text in STRONG and (quoted <= 0 or token.i > frame.happening.last.i or _holds(frame, token.i)):
             found.append(token.i + 1)
@@ -38,14 +38,13 @@ def _strong_borders(frame: Frame) -> list[int]:
 
 def _holds(frame: Frame, border: int) -> bool:
     """Whether the quotation around a mark holds the happening too: "« Bilan : le pont a cédé mardi »"."""
-    between = frame.trigger.doc[border : frame.trigger.i]
+    between = frame.doc[border : frame.trigger.i]
     return not any(token.text in CLOSING for token in between)
 
 
 def _bare(frame: Frame, span: range) -> tuple[int, ...]:
-    doc, words = frame.trigger.doc, list(span)
-    while words and (is_mark(doc[words[-1]]) and not doc[words[-1]].is_quote and doc[words[-1]].text != ")"):
-        words.pop()
+    doc = frame.doc
+    words = less_last_marks(doc, list(span))
     while words and doc[words[0]].is_punct and not doc[words[0]].is_quote and doc[words[0]].text != "(":
         del words[0]
     return tuple(words)
@@ -53,8 +52,8 @@ def _bare(frame: Frame, span: range) -> tuple[int, ...]:
 
 def _is_whole(frame: Frame, words: tuple[int, ...]) -> bool:
     """A finite verb, and before it a noun or pronoun that it may have for a subject."""
-    doc = frame.trigger.doc
-    verbs = [index for index in words if _is_finite(doc[index])]
+    doc = frame.doc
+    verbs = [index for index in words if doc[index].pos_ in VERBS and is_tensed(doc[index])]
     if not verbs or is_word(doc[words[0]], "relative"):
         return False
     before = [doc[index] for index in words if index < verbs[0]]
@@ -65,13 +64,9 @@ def _is_whole(frame: Frame, words: tuple[int, ...]) -> bool:
 
 def _is_listed(frame: Frame, words: tuple[int, ...]) -> bool:
     """Whether it opens with the last of a list, and no subject: "…, de la préfète, et Paul Rivoire, il a ri"."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     first = doc[words[0]]
-    if first.pos_ not in {"DET", "NOUN", "PROPN"} or first.i in frame.own | frame.others:
+    if first.pos_ not in {"DET", "NOUN", "PROPN"} or first.i in frame.days:
         return False
     subjects = [doc[index] for index in words if doc[index].dep_ in SUBJECT]
     return bool(subjects) and all(first_word(one).i > first.i for one in subjects)
-
-
-def _is_finite(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} and is_tensed(token)

@@ -5,20 +5,13 @@ A participle takes the auxiliary that it shares as well: « Le maire a été [ar
 
 from __future__ import annotations
 
-from pipeline.steps.relate.events.grammar import (
-    SUBJECT,
-    auxiliaries,
-    features,
-    is_finite,
-    is_participle,
-    is_verbal,
-)
+from pipeline.steps.relate.events.grammar import SUBJECT, auxiliaries, features, is_finite, is_participle, is_verbal
 from pipeline.steps.relate.events.label.clause import COMPLEX, extent, top_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.participle import agree
 from pipeline.steps.relate.events.label.phrase import agrees
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import is_mark, is_word
+from pipeline.steps.relate.events.label.words import is_word, less_last_marks
 from pipeline.steps.relate.parse import Token
 
 BETWEEN = frozenset({"CCONJ", "ADV", "PUNCT"})
@@ -53,12 +46,10 @@ def _subjects(verb: Token) -> list[Token]:
 
 def _behind_joint(words: list[int], frame: Frame) -> list[int]:
     """From its own first word on, less the marks that close it."""
-    doc, verb = frame.trigger.doc, frame.trigger
+    doc, verb = frame.doc, frame.trigger
     while words and doc[words[0]].pos_ in BETWEEN and not is_word(doc[words[0]], "clitic") and words[0] < verb.i:
         words = words[1:]
-    while words and is_mark(doc[words[-1]]) and not doc[words[-1]].is_quote and doc[words[-1]].text != ")":
-        words = words[:-1]
-    return words
+    return less_last_marks(doc, words)
 
 
 def _are_joined(first: Token, verb: Token, start: int) -> bool:
@@ -95,10 +86,8 @@ def _helpers(frame: Frame, subject: Token, first: Token, verb: Token) -> list[in
 
 def _phrase(frame: Frame, subject: Token) -> list[int]:
     """The subject whole, with all that stands between it and its verb under it."""
-    below = sorted(token.i for token in subject.subtree if token.i in frame)
-    doc = frame.trigger.doc
-    while below and is_mark(doc[below[-1]]) and not doc[below[-1]].is_quote and doc[below[-1]].text != ")":
-        below.pop()
+    doc = frame.doc
+    below = less_last_marks(doc, sorted(token.i for token in subject.subtree if token.i in frame))
     while below and (doc[below[0]].is_punct or doc[below[0]].pos_ == "CCONJ") and not doc[below[0]].is_quote:
         del below[0]
     if not below or below != list(range(below[0], below[-1] + 1)):

@@ -44,7 +44,7 @@ GOES_ON = frozenset({"VERB", "AUX", "ADP", "PRON"})
 
 def shortened(frame: Frame, piece: Piece) -> Piece:
     """Less the asides that tell of other days, and less others, the last ones first, until it is short enough."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     while True:
         asides = (*_bracketed(frame, piece), *_behind_name(frame, piece), *_asides(frame, piece, BESIDE | COMPARES))
         block = next((one for one in asides if _tells_other_day(frame, one)), None)
@@ -58,14 +58,14 @@ def shortened(frame: Frame, piece: Piece) -> Piece:
 
 def _tells_other_day(frame: Frame, block: Block) -> bool:
     """Whether a block has another day with what happened on it: not only when, "achetée, en mai 2020,"."""
-    told = [frame.trigger.doc[index] for index in sorted(block - frame.others)]
+    told = [frame.doc[index] for index in sorted(block - frame.others)]
     apart = any(one.text in BRACKETS or not (one.is_punct or is_word(one, "day_tie")) for one in told)
     return apart and bool(frame.others & block)
 
 
 def _bracketed(frame: Frame, piece: Piece) -> Iterator[Block]:
     """What stands in brackets or between dashes, without a happening or day of its own."""
-    doc, order = frame.trigger.doc, piece.words
+    doc, order = frame.doc, piece.words
     for first, index in enumerate(order):
         if (closing := BRACKETS.get(doc[index].text)) is None:
             continue
@@ -76,7 +76,7 @@ def _bracketed(frame: Frame, piece: Piece) -> Iterator[Block]:
 
 def _behind_name(frame: Frame, piece: Piece) -> Iterator[Block]:
     """All that is said of a name between it and its verb: "Paul Rivoire, batelier, maire de 2001 à 2008, est mort"."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     for name in (doc[index] for index in piece.words if index in frame.named and doc[index].dep_ in SUBJECT):
         commas = [index for index in piece.words if name.i < index < name.head.i and doc[index].text == COMMA]
         if len(commas) > 1:
@@ -92,7 +92,7 @@ def _held(frame: Frame) -> Block:
 
 def _asides(frame: Frame, piece: Piece, kinds: frozenset[str]) -> Iterator[Block]:
     """Those that close a piece, then those that open it, then those between."""
-    doc, order = frame.trigger.doc, piece.words
+    doc, order = frame.doc, piece.words
     tops = (doc[index] for index in order if doc[index].dep_ in kinds)
     found = [(top, block) for top in tops if (block := _set_off(frame, piece, top))]
     found.sort(key=lambda one: one[0].dep_ == "appos")  # Who somebody is goes last.
@@ -124,7 +124,7 @@ def _set_off(frame: Frame, piece: Piece, top: Token) -> Block | None:
 
 def _past_day(frame: Frame, piece: Piece, below: list[int]) -> list[int]:
     """With the other day right behind, which the parser may hang on the verb above: "née à Lannes l'été dernier"."""
-    doc, end = frame.trigger.doc, below[-1] + 1
+    doc, end = frame.doc, below[-1] + 1
     while end in piece.words and (end in frame.others or is_word(doc[end], "day_tie")):
         end += 1
     return [*below, *range(below[-1] + 1, end)] if end - 1 in frame.others else below
@@ -174,7 +174,7 @@ def _is_to_do(doc: Doc, place: int) -> bool:
 
 def _is_quoted(frame: Frame, piece: Piece, place: int) -> bool:
     """Whether it stands in a quotation, which is left as it is."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     marks = [doc[index].text for index in piece.words[:place] if doc[index].text in QUOTES]
     return sum(mark in OPENING for mark in marks) > sum(mark in CLOSING for mark in marks) or marks.count('"') % 2 == 1
 

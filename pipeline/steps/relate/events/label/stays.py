@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.french import words
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
     is_bare_participle,
@@ -17,7 +15,7 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.gap import COMMA
 from pipeline.steps.relate.events.label.piece import Piece
-from pipeline.steps.relate.events.label.words import ends_with, first_word, is_word, phrase_at
+from pipeline.steps.relate.events.label.words import ends_with, first_word, is_word, phrase_at, words_of
 from pipeline.steps.relate.events.words import speech_verbs, words_for
 from pipeline.steps.relate.parse import Doc, Token
 
@@ -45,7 +43,7 @@ class Place:
     @property
     def doc(self) -> Doc:
         """The document."""
-        return self.frame.trigger.doc
+        return self.frame.doc
 
     @property
     def opens(self) -> Token:
@@ -55,7 +53,8 @@ class Place:
 
 def stays(place: Place) -> bool:
     """Whether a phrase for a day does more than say when: it is tied to a noun, bounds a span of time, or is needed."""
-    return any(holds(place) for holds in STAYS)
+    reasons = (_is_argument, _is_what_follows, _is_held, _is_of_another_time, _is_needed)
+    return any(holds(place) for holds in reasons)
 
 
 def _is_what_follows(place: Place) -> bool:
@@ -130,13 +129,10 @@ def _is_needed(place: Place) -> bool:
     if before.text == COMMA and after is None and lemma_of(trigger) in speech_verbs():
         return True  # "a annoncé sa démission, au mois de mai"
     whole = place.piece.told is not None and before.i == trigger.i  # "le pont [a été] fermé"
-    if before.pos_ == "VERB" and is_passive(before) and lemma_of(before) in words_for("plan_verb") and _ends(after):
+    planned = before.pos_ == "VERB" and is_passive(before) and lemma_of(before) in words_for("plan_verb")
+    if planned and (after is None or after.is_punct):
         return True  # "le procès est prévu en mai"
     return (not whole and _needs_day(before, after)) or _is_set(before, place.opens)
-
-
-def _ends(after: Token | None) -> bool:
-    return after is None or after.is_punct
 
 
 def joins(place: Place) -> bool:
@@ -193,7 +189,7 @@ def _is_argument(place: Place) -> bool:
         top = next((doc[index] for index in phrase if doc[index].head.i not in phrase), doc[phrase[-1]])
         near = top.dep_ == "obj" or (top.dep_ in {"obl:mod", "obl:arg"} and top.head.i == phrase[0] - 1)
         object_of = top.head if near and doc[phrase[0]].pos_ == "DET" else None
-        return object_of is not None and lemma_of(object_of) in words("label_words", use="spends")  # "passer l'été"
+        return object_of is not None and lemma_of(object_of) in words_of("spends")  # "passer l'été"
     if lone.dep_ in SUBJECT and after is not None and after.pos_ in {"VERB", "AUX"}:
         return True
     return lone.dep_ == "obj" and lone.pos_ == "PROPN"
@@ -201,7 +197,7 @@ def _is_argument(place: Place) -> bool:
 
 def _is_set(verb: Token, tie: Token) -> bool:
     """A verb that says to which day something is put: "l'audience a été fixée au 3 mars"."""
-    return tie.pos_ == "ADP" and verb.pos_ == "VERB" and lemma_of(verb) in words("label_words", use="sets")
+    return tie.pos_ == "ADP" and verb.pos_ == "VERB" and lemma_of(verb) in words_of("sets")
 
 
 def _is_short_quote(doc: Doc, before: tuple[int, ...]) -> bool:
@@ -220,9 +216,3 @@ def _needs_day(before: Token, after: Token | None) -> bool:
     told = first.dep_ in {"acl", "amod"} and is_verbal(before)
     bare = told or (is_bare_participle(before) and before.dep_ not in JOINED)
     return bare and (after is None or after.is_punct or (told and after.pos_ in {"VERB", "AUX", "PRON"}))
-
-
-STAYS: tuple[Callable[[Place], bool], ...] = (
-    *(_is_argument, _is_what_follows, _is_held, _is_of_another_time, _is_needed),
-)
-"""Why a day stays in a label."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from pipeline.french import mapping, words
+from pipeline.french import mapping
 from pipeline.steps.relate.events.grammar import features, form_of, is_infinitive, lemma_of
 from pipeline.steps.relate.events.label.frame import Frame
 from pipeline.steps.relate.events.label.participle import agree, is_restricted, may_tell_of_less, may_tell_of_more
 from pipeline.steps.relate.events.label.piece import Piece
 from pipeline.steps.relate.events.label.said_before import is_bare
-from pipeline.steps.relate.events.label.words import is_tensed, is_word
+from pipeline.steps.relate.events.label.words import is_tensed, is_word, words_of
 from pipeline.steps.relate.events.since import is_counted_since
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Token
@@ -30,7 +30,7 @@ def with_auxiliary(frame: Frame, piece: Piece, noun: Token) -> Piece | None:
     None where the participle is no more than one of several things said of the noun: a verb, a relative or another
     comma stands before it, or what follows it belongs to the noun.
     """
-    doc, verb = frame.trigger.doc, frame.trigger
+    doc, verb = frame.doc, frame.trigger
     if not is_subject_like(noun, lead=piece.lead) or not _agrees(noun, verb) or verb.i not in piece.words:
         return None
     if lemma_of(verb) in words_for("contact_verb"):
@@ -70,7 +70,7 @@ def of_participle(frame: Frame, verb: Token, *, several: bool) -> str:
     """The auxiliary that goes into brackets before a bare participle."""
     if frame.ahead:
         return supplied("future_auxiliary", several=several)
-    being = lemma_of(verb) in words("label_words", use="takes_being")
+    being = lemma_of(verb) in words_of("takes_being")
     lasts = any(form_of(verb.doc[index - 1]) in words_for("since") for index in _starts(frame))
     state = lasts and not is_counted_since(verb)
     return supplied("auxiliary" if being or state else "passive_auxiliary", several=several)
@@ -116,7 +116,7 @@ def is_subject_like(noun: Token, *, lead: str) -> bool:
 
 def _in_order(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """With the complement of the noun before the participle: "la vente, conclue mardi, de deux tours"."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     if before and doc[before[-1]].pos_ == "CCONJ":  # "le batelier, né à Bréval et détenu depuis mai"
         comma = next((place for place, index in enumerate(before) if doc[index].text == ","), len(before) - 1)
         return before[:comma], after
@@ -130,7 +130,7 @@ def _in_order(frame: Frame, before: tuple[int, ...], after: tuple[int, ...]) -> 
 
 def _to_joint(frame: Frame, after: tuple[int, ...]) -> tuple[int, ...]:
     """Up to what is joined to another word than the participle or its own: "la halle ouverte en mai et le quai"."""
-    doc, own = frame.trigger.doc, {token.i for token in frame.trigger.subtree}
+    doc, own = frame.doc, {token.i for token in frame.trigger.subtree}
     joint = (
         place
         for place, index in enumerate(after)
@@ -141,7 +141,7 @@ def _to_joint(frame: Frame, after: tuple[int, ...]) -> tuple[int, ...]:
 
 def _is_all_of(frame: Frame, after: tuple[int, ...]) -> bool:
     """Whether all behind a participle is its own: up to the end, or to a comma that only its day follows."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     return not any(
         doc[index].text == ","
         and not all(other in frame.own or doc[other].pos_ == "ADP" for other in after[place + 1 :])
@@ -152,7 +152,7 @@ def _is_all_of(frame: Frame, after: tuple[int, ...]) -> bool:
 
 def _is_last_place(frame: Frame, after: tuple[int, ...], comma: int) -> bool:
     """Whether behind a day and its comma only a place follows: "né le 3 mars, dans le nord de la Norvège"."""
-    doc, rest = frame.trigger.doc, after[comma + 1 :]
+    doc, rest = frame.doc, after[comma + 1 :]
     if not comma or after[comma - 1] not in frame.own or doc[rest[0]].pos_ != "ADP":
         return False
     return not any(doc[index].text == "," or doc[index].pos_ in {"VERB", "AUX", "PRON"} for index in rest)

@@ -22,7 +22,7 @@ CLOSING = frozenset('»”"')
 
 def is_unresolved(frame: Frame, piece: Piece) -> bool:
     """Whether it opens with a pronoun, or a word used as one, that nothing explains; or its main verb has one."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     order = [index for index in piece.words if not doc[index].is_punct]
     text = piece.text(doc)
     if not order or piece.lead or opens_with(text.lstrip(QUOTES), "impersonal") or _is_cleft(doc, order):
@@ -87,7 +87,7 @@ def _is_told_of_it(verb: Token) -> bool:
 
 def _is_said(frame: Frame, piece: Piece) -> bool:
     """Whether behind its quotation somebody is named: what comes before is quoted of them."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     closing = next((place for place, index in enumerate(piece.words) if place and doc[index].text in CLOSING), None)
     behind = piece.words[closing + 1 :] if closing is not None else ()
     if any(index in frame.named for index in behind):

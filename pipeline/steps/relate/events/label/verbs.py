@@ -21,7 +21,7 @@ OBJECT = frozenset({"obj", "obj:lvc", "ccomp", "xcomp", "iobj"})
 def splits_verb(frame: Frame, piece: Piece) -> bool:
     """Whether a verb is left without its auxiliary, clitic or "se"."""
     heads = {"VERB", "AUX", "ADJ"} | ({"NOUN"} if not piece.hung else set())
-    kept, words_ = set(piece.words), (frame.trigger.doc[index] for index in piece.words)
+    kept, words_ = set(piece.words), (frame.doc[index] for index in piece.words)
     return any(_is_split(word, kept) for word in words_ if word.pos_ in heads)
 
 
@@ -32,7 +32,7 @@ def _is_split(verb: Token, kept: set[int]) -> bool:
 
 def lacks_any_object(frame: Frame, piece: Piece) -> bool:
     """Whether a verb is left without all that it governs."""
-    kept, words_ = set(piece.words), (frame.trigger.doc[index] for index in piece.words)
+    kept, words_ = set(piece.words), (frame.doc[index] for index in piece.words)
     return any(_lacks_object(frame, word, kept) for word in words_ if word.pos_ == "VERB") or goes_on(frame, piece)
 
 
@@ -65,7 +65,7 @@ def _is_behind_colon(verb: Token, index: int) -> bool:
 
 def lacks_main_verb(frame: Frame, piece: Piece) -> bool:
     """Whether each verb with a tense has a conjunction or relative before it: "ce jour-là, alors que la ville dort"."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     kept = [doc[index] for index in piece.words]
     led = {
         token.head.i
@@ -88,7 +88,7 @@ def _is_led(verb: Token, led: set[int]) -> bool:
 
 def runs_into_saying(frame: Frame, piece: Piece) -> bool:
     """Who says it right behind a noun, with no mark that parts them: "le maire dit-il, ferme le port"."""
-    doc, order = frame.trigger.doc, piece.words
+    doc, order = frame.doc, piece.words
     if any(doc[index].text == "?" for index in range(frame.sentence.start, frame.sentence.end)):
         return False
     said = (place - 1 for place, index in enumerate(order) if place > 1 and doc[index].text.startswith("-"))
@@ -100,7 +100,7 @@ def runs_into_saying(frame: Frame, piece: Piece) -> bool:
 
 def runs_together(frame: Frame, piece: Piece) -> bool:
     """Two verbs with tenses, and nothing that parts them: "le maire dirigeait le port a démissionné"."""
-    doc, order = frame.trigger.doc, piece.words
+    doc, order = frame.doc, piece.words
     verbs = joints = 0
     for index in order:
         token = doc[index]

@@ -40,7 +40,7 @@ def written(frame: Frame, piece: Piece) -> str:
 
 def ended(frame: Frame, piece: Piece, head: Token) -> Iterator[Piece]:
     """A piece too long for a label, up to a mark or a modifier past its happening, the longest first."""
-    doc, words = frame.trigger.doc, piece.words
+    doc, words = frame.doc, piece.words
     for end in (*_ends(frame, words), *_modifiers(frame, words)):
         cut = replace(piece, words=words[:end])
         whole_verb = head.i in cut.words and any(is_tensed(doc[index]) for index in cut.words)
@@ -60,7 +60,7 @@ def _begins_anew(doc: Doc, words: tuple[int, ...]) -> bool:
 
 def begun(frame: Frame, piece: Piece) -> Iterator[Piece]:
     """A piece too long for a label from the subject of its main clause on: without the clause that opens it."""
-    doc, words = frame.trigger.doc, piece.words
+    doc, words = frame.doc, piece.words
     for place in range(1, len(words)):
         if words[place] >= frame.trigger.i:
             return
@@ -71,7 +71,7 @@ def begun(frame: Frame, piece: Piece) -> Iterator[Piece]:
 
 def _modifiers(frame: Frame, words: tuple[int, ...]) -> list[int]:
     """Where a phrase begins that a verb can do without: "pour les communes", "avec un arrêté"."""
-    doc, found = frame.trigger.doc, []
+    doc, found = frame.doc, []
     for place, index in enumerate(words):
         top = doc[index].head
         behind = place and index > frame.happening.last.i and top.i > index
@@ -83,7 +83,7 @@ def _modifiers(frame: Frame, words: tuple[int, ...]) -> list[int]:
 
 
 def _cut(frame: Frame, piece: Piece) -> str:
-    doc, words = frame.trigger.doc, piece.words
+    doc, words = frame.doc, piece.words
     if len(text := piece.text(doc)) <= MAX_WHOLE:
         return text
     for start in (0, *_starts(frame, words)):
@@ -99,7 +99,7 @@ def _cut(frame: Frame, piece: Piece) -> str:
 
 def _ends(frame: Frame, words: tuple[int, ...]) -> list[int]:
     """Where a sentence may stop, the longest first: before a comma, or a verb joined to another, past its happening."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     found = []
     for place, index in enumerate(words):
         if words[place - 1] <= frame.happening.last.i or not place:
@@ -110,14 +110,14 @@ def _ends(frame: Frame, words: tuple[int, ...]) -> list[int]:
             end = place
             while end > 1 and _hangs(doc[words[end - 1]]):
                 end -= 1
-            if words[end - 1] not in frame.own or not _is_set_off(frame, words[:end]):
+            if not frame.sets_off_day(words[:end]):  # else what the verb governs follows the next comma
                 found.append(end)
     return found[::-1]
 
 
 def _is_named_next(frame: Frame, index: int) -> bool:
     """Whether the name of whoever was described follows a comma: "le maire de Lannes, Paul Rivoire"."""
-    return index in frame.named and frame.trigger.doc[index].dep_ in {"appos", "flat:name", "nmod"}
+    return index in frame.named and frame.doc[index].dep_ in {"appos", "flat:name", "nmod"}
 
 
 def _joins_verbs(token: Token) -> bool:
@@ -129,17 +129,9 @@ def _hangs(last: Token) -> bool:
     return (is_word(last, "cannot_end") and last.pos_ != "PROPN") or (is_mark(last) and last.text not in CLOSING)
 
 
-def _is_set_off(frame: Frame, words: tuple[int, ...]) -> bool:
-    """A comma before the day that they end with: what the verb governs follows the next one."""
-    place = len(words) - 1
-    while place > 0 and (words[place] in frame.own or is_word(frame.trigger.doc[words[place]], "day_tie")):
-        place -= 1
-    return frame.trigger.doc[words[place]].text == ","
-
-
 def _starts(frame: Frame, words: tuple[int, ...]) -> list[int]:
     """Where it may begin: after a colon, or a comma that a subject follows; last, after any comma."""
-    doc = frame.trigger.doc
+    doc = frame.doc
     before = [place for place, index in enumerate(words[:-1]) if index < frame.trigger.i]
     strong = [place + 1 for place in before if doc[words[place]].text in STRONG]
     commas = [place + 1 for place in before if doc[words[place]].text == "," and not _is_said_by(doc, words, place)]

@@ -81,6 +81,14 @@ def is_mark(token: Token) -> bool:
     return token.is_punct and token.text not in SIGNS
 
 
+def less_last_marks(doc: Doc, order: list[int]) -> list[int]:
+    """Some words less the marks that close them, but for a quotation's or bracket's."""
+    end = len(order)
+    while end and is_mark(doc[order[end - 1]]) and not doc[order[end - 1]].is_quote and doc[order[end - 1]].text != ")":
+        end -= 1
+    return order[:end]
+
+
 def first_word(token: Token) -> Token:
     """The first word below a token, past the commas that the parser hangs there."""
     edge = token.left_edge

@@ -1,14 +1,12 @@
-"""From the verb that governs a date to the word that names the happening: light verbs, modals, idioms, states.
-
-what a verb leaves      light, states
-the rules               book
-"""
+"""From the verb that governs a date to the word that names the happening: light verbs, modals, idioms, states."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
 
+from pipeline.rules import Rule
+from pipeline.steps.relate.events.book import READINGS, Found
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     children,
@@ -24,7 +22,6 @@ from pipeline.steps.relate.events.grammar import (
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import light, states
-from pipeline.steps.relate.events.predicate.book import READINGS, Reading
 from pipeline.steps.relate.events.predicate.light import counted_noun, is_idiom_noun
 from pipeline.steps.relate.events.tenses import is_future
 from pipeline.steps.relate.events.words import modal_effects, speech_verbs, verbs_of_class, words_for
@@ -35,20 +32,14 @@ RULE_FILES = (light, states)  # imported for the readings that they register
 __all__ = ["READINGS", "counted_noun", "is_idiom_noun", "resolve_predicate"]
 
 
-def resolve_predicate(verb: Token, place: Place, *, rule: str) -> Happening | None:
-    """The happening that a predicate tells at a date, or None for a state.
-
-    Args:
-        verb: the predicate.
-        place: where the date stands.
-        rule: id of the rule that chose the predicate, kept where the verb itself tells the happening.
-    """
+def resolve_predicate(verb: Token, place: Place) -> Happening | None:
+    """The happening that a predicate tells at a date, by the reading that finds it; None for a state."""
     verb = _told_verb(verb, place)
-    for read in _readings(place.off):
+    for rule, read in _readings(place.off):
         found = read(verb)
         if found is not None:
-            return found or None
-    return Happening.at(verb, rule=rule, carrier=verb)
+            return found.by(rule.id) if found else None
+    return Happening.at(verb, carrier=verb)
 
 
 def _told_verb(verb: Token, place: Place) -> Token:
@@ -162,5 +153,5 @@ def _helped(verb: Token) -> Token | None:
 
 
 @cache
-def _readings(off: frozenset[str]) -> tuple[Callable[[Token], Reading], ...]:
-    return tuple(read for _, read in READINGS.active(off))
+def _readings(off: frozenset[str]) -> tuple[tuple[Rule, Callable[[Token], Found]], ...]:
+    return READINGS.active(off)

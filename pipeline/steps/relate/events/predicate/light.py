@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.steps.relate.events.book import READINGS, Found
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
     MAX_CLIMB,
     children,
-    features,
     form_of,
     is_in_date,
     is_participle,
@@ -14,15 +14,12 @@ from pipeline.steps.relate.events.grammar import (
     is_reflexive,
     is_verbal,
     lemma_of,
-    names_deed,
-    noun_entry,
-    phrase_end,
-    phrase_start,
+    may_agree,
     preposition,
     subjects,
 )
 from pipeline.steps.relate.events.happening import Happening
-from pipeline.steps.relate.events.predicate.book import READINGS, Reading
+from pipeline.steps.relate.events.nouns import is_act, names_deed, noun_entry, phrase_end, phrase_start
 from pipeline.steps.relate.events.words import LightUse, light_uses, verb_types, words_for
 from pipeline.steps.relate.parse import Token
 
@@ -33,42 +30,42 @@ FIXED_REACH = 7
 
 
 @READINGS.rule("gone_to")
-def gone_to(verb: Token) -> Reading:
+def gone_to(verb: Token) -> Found:
     """As in "il est allé voir": to go and do it is the happening."""
     if verb.dep_ != "xcomp" or lemma_of(verb.head) not in words_for("going_verb") or not is_participle(verb.head):
         return None
     last = verb if verb.i - verb.head.i == 1 else None
-    return Happening.at(verb.head, rule="gone_to", carrier=verb.head, last=last)
+    return Happening.at(verb.head, carrier=verb.head, last=last)
 
 
 @READINGS.rule("made_known")
-def made_known(verb: Token) -> Reading:
+def made_known(verb: Token) -> Found:
     """As in "a fait savoir": the two verbs are one of speech."""
     maker = next(iter(children(verb, "aux:caus")), None)
     if maker is None or f"{lemma_of(maker)} {lemma_of(verb)}" not in verb_types():
         return None
-    return Happening.at(verb, rule="made_known", carrier=verb)
+    return Happening.at(verb, carrier=verb)
 
 
 @READINGS.rule("light_participle")
-def light_participle(verb: Token) -> Reading:
+def light_participle(verb: Token) -> Found:
     """As in "le vote prévu le 3 mars", "une lettre datée du 3 mars": the noun that a light participle qualifies."""
     if not is_verbal(verb) or not is_participle(verb) or children(verb, "aux:tense", "aux:pass", "cop"):
         return None
     if verb.dep_ == "advcl":  # "Prévue le 4 juin, la rencontre n'a pas eu lieu."
         told = next((s for s in subjects(verb.head) if s.i > verb.i), None) or _noun_beside(verb)
         light = told is not None and _is_light(verb, told)
-        return Happening.at(told, rule="light_participle", carrier=verb) if told is not None and light else None
+        return Happening.at(told, carrier=verb) if told is not None and light else None
     if verb.i > 0 and verb.nbor(-1).lower_ in words_for("as"):
         return None  # "comme prévu"
     noun = _qualified_noun(verb)
     if noun is None or not _is_light(verb, noun):
         return None
-    return Happening.at(noun, rule="light_participle", carrier=verb)
+    return Happening.at(noun, carrier=verb)
 
 
 @READINGS.rule("idiom")
-def idiom(verb: Token) -> Reading:
+def idiom(verb: Token) -> Found:
     """As in "a mis fin", "a été mise en examen": verb and noun are one trigger."""
     for use in _uses(verb, "idiom"):
         for noun in map(counted_noun, (*_below(verb), *_beside(verb))):
@@ -76,12 +73,12 @@ def idiom(verb: Token) -> Reading:
             name = entry.lemma if entry else lemma_of(noun)
             if {name, noun.lower_, lemma_of(noun)} & use.nouns:
                 last = phrase_end(noun) if _touches(verb, noun) else None  # "placé en garde à vue"
-                return Happening.at(verb, rule="idiom", carrier=verb, last=last)
+                return Happening.at(verb, carrier=verb, last=last)
     return None
 
 
 @READINGS.rule("light_object")
-def light_object(verb: Token) -> Reading:
+def light_object(verb: Token) -> Found:
     """As in "la ville a pris une décision", "a porté plainte": the object names the happening."""
     nouns = subjects(verb) if is_passive(verb) else (*_below(verb), *children(verb, "obj"), *_marks(verb))
     for use in _uses(verb, "noun", "object"):
@@ -95,12 +92,12 @@ def light_object(verb: Token) -> Reading:
                 continue
             sure = entry.noun_class == "act" or lemma_of(verb) not in words_for("see_verb")
             if use.nouns or (sure and entry.noun_class != "weak"):
-                return Happening.at(noun, rule="light_object", carrier=verb)
+                return Happening.at(noun, carrier=verb)
     return None
 
 
 @READINGS.rule("light_subject")
-def light_subject(verb: Token) -> Reading:
+def light_subject(verb: Token) -> Found:
     """As in "le débat s'est tenu", "la réunion a eu lieu": the subject names the happening."""
     below = _below(verb)
     for use in _uses(verb, "noun", "subject"):
@@ -118,7 +115,7 @@ def light_subject(verb: Token) -> Reading:
         )
         deed = subject is not None and lemma_of(verb) in words_for("sets_deed") and names_deed(subject)
         if subject is not None and (noun_entry(subject) is not None or takes_place or deed):
-            return Happening.at(subject, rule="light_subject", carrier=verb)
+            return Happening.at(subject, carrier=verb)
     return None
 
 
@@ -150,7 +147,7 @@ def before_relative(subject: Token) -> Token:
         noun = noun.head
     tensed = next(iter(children(clause, "aux:tense")), clause)
     agreeing = clause if is_passive(clause) or lemma_of(tensed) not in words_for("have_verb") else tensed
-    return noun if noun_entry(noun) is not None and _agree(noun, agreeing) else clause.head
+    return noun if noun_entry(noun) is not None and may_agree(noun, agreeing) else clause.head
 
 
 def _marks(verb: Token) -> tuple[Token, ...]:
@@ -223,15 +220,9 @@ def _what_occurred(participle: Token, head: Token) -> Token | None:
     if lemma_of(participle) not in words_for("occur_verb"):
         return None
     for noun in reversed(participle.doc[head.i + 1 : participle.i]):
-        entry = noun_entry(noun)
-        if entry is not None and entry.noun_class == "act" and _agree(noun, participle):
+        if is_act(noun) and may_agree(noun, participle):
             return noun
     return None
-
-
-def _agree(noun: Token, participle: Token) -> bool:
-    pairs = ((features(noun, name), features(participle, name)) for name in ("Gender", "Number"))
-    return all(not one or not other or set(one) & set(other) for one, other in pairs)
 
 
 def _is_light(participle: Token, noun: Token) -> bool:
@@ -251,7 +242,7 @@ def _noun_beside(participle: Token) -> Token | None:
             return None
         second = token.i > 0 and token.nbor(-1).text == "-"  # "un attentat-suicide"
         if noun_entry(phrase_start(token)) is not None and not second:
-            return phrase_start(token) if _agree(phrase_start(token), participle) else None
+            return phrase_start(token) if may_agree(phrase_start(token), participle) else None
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.steps.relate.events.book import READINGS, Found
 from pipeline.steps.relate.events.grammar import (
     children,
     features,
@@ -15,12 +16,11 @@ from pipeline.steps.relate.events.grammar import (
     is_reflexive,
     is_verbal,
     lemma_of,
-    noun_entry,
     preposition,
     subjects,
 )
 from pipeline.steps.relate.events.happening import Happening
-from pipeline.steps.relate.events.predicate.book import READINGS, Reading
+from pipeline.steps.relate.events.nouns import is_act, is_happening, noun_entry
 from pipeline.steps.relate.events.predicate.light import counted_noun
 from pipeline.steps.relate.events.tenses import is_future
 from pipeline.steps.relate.events.words import persons, verb_types, verbs_of_class, words_for
@@ -31,25 +31,24 @@ LEVEL_REACH = 9
 
 
 @READINGS.rule("copula")
-def copula(verb: Token) -> Reading:
+def copula(verb: Token) -> Found:
     """As in "le vote est une victoire", "ils étaient mille à défiler": the noun or the act beside "être"."""
     if is_verbal(verb):
         return None
-    entry = noun_entry(verb)
-    if entry is not None and entry.noun_class != "weak":
-        return Happening.at(verb, rule="copula", carrier=verb)
+    if is_happening(verb):
+        return Happening.at(verb, carrier=verb)
     subject = next(iter(subjects(verb)), None)
     if subject is not None and noun_entry(subject) is not None:
-        return Happening.at(subject, rule="copula", carrier=verb)
+        return Happening.at(subject, carrier=verb)
     for act in children(verb, "acl", "xcomp", "ccomp", "advcl"):
         to_do = any(c.lower_ in words_for("to_do") for c in act.children)
         if act.i > verb.i and is_infinitive(act) and to_do:
-            return Happening.at(act, rule="copula", carrier=act)
+            return Happening.at(act, carrier=act)
     return None
 
 
 @READINGS.rule("counts")
-def counts(verb: Token) -> Reading:
+def counts(verb: Token) -> Found:
     """As in "la police a dénombré dix voitures incendiées": what befell what somebody counts."""
     if not is_verbal(verb) or lemma_of(verb) not in words_for("counting_verb"):
         return None
@@ -57,25 +56,24 @@ def counts(verb: Token) -> Reading:
         for act in children(counted_noun(noun), "acl", "amod"):
             befell = is_bare_participle(act) and verb_types().get(lemma_of(act), "other") != "other"
             if befell and act.i > noun.i:
-                return Happening.at(act, rule="counts", carrier=act)
+                return Happening.at(act, carrier=act)
     return None
 
 
 @READINGS.rule("marked_by")
-def marked_by(verb: Token) -> Reading:
+def marked_by(verb: Token) -> Found:
     """As in "la ville reste traumatisée par l'attentat du port": what left its mark is the happening."""
     active = children(verb, "aux:tense") and not is_passive(verb)
     if lemma_of(verb) not in words_for("marking_verb") or not is_participle(verb) or active:
         return None
     for noun in map(counted_noun, children(verb, "obl:agent", "obl:arg", "obl:mod")):
-        entry = noun_entry(noun)
-        if noun.i > verb.i and entry is not None and entry.noun_class == "act":
-            return Happening.at(noun, rule="marked_by", carrier=verb)
+        if noun.i > verb.i and is_act(noun):
+            return Happening.at(noun, carrier=verb)
     return None
 
 
 @READINGS.rule("presence")
-def presence(verb: Token) -> Reading:
+def presence(verb: Token) -> Found:
     """As in "la ministre sera à Lyon jeudi": to be in a place on a day is a happening."""
     if not subjects(verb):
         return None
@@ -83,7 +81,7 @@ def presence(verb: Token) -> Reading:
         if lemma_of(verb) not in words_for("copula"):
             return None
         places = [p for p in verb.children if p.pos_ == "PROPN" and preposition(p) in words_for("place")]
-        return Happening.at(verb, rule="presence", carrier=verb) if places else None
+        return Happening.at(verb, carrier=verb) if places else None
     be = next(iter(children(verb, "cop")), None)
     if be is None or preposition(verb) not in words_for("place"):
         return None
@@ -93,23 +91,20 @@ def presence(verb: Token) -> Reading:
     )
     if verb.pos_ != "PROPN" and not (person and verb.pos_ == "NOUN" and children(verb, "nmod", "amod")):
         return None
-    return Happening.at(be, rule="presence", carrier=verb)
+    return Happening.at(be, carrier=verb)
 
 
 @READINGS.rule("state_subject")
-def state_subject(verb: Token) -> Reading:
+def state_subject(verb: Token) -> Found:
     """As in "la grève dure depuis lundi": a state verb whose subject names a happening."""
     if not _is_state(verb) or lemma_of(verb) not in words_for("state_of_event"):
         return None
     subject = next(iter(subjects(verb)), None)
-    entry = noun_entry(subject) if subject is not None else None
-    if subject is None or entry is None or entry.noun_class == "weak":
-        return None
-    return Happening.at(subject, rule="state_subject", carrier=verb)
+    return Happening.at(subject, carrier=verb) if is_happening(subject) else None
 
 
 @READINGS.rule("level")
-def level(verb: Token) -> Reading:
+def level(verb: Token) -> Found:
     """As in "le taux s'établit à 9,8 %": where a figure stands, nothing happens."""
     if lemma_of(verb) not in words_for("level_verb") or not is_reflexive(verb):
         return None
@@ -119,7 +114,7 @@ def level(verb: Token) -> Reading:
 
 
 @READINGS.rule("state")
-def state(verb: Token) -> Reading:
+def state(verb: Token) -> Found:
     """As in "elle habitait Lyon en 2019", "il est maire": nothing happens."""
     return False if not is_verbal(verb) or _is_state(verb) else None
 

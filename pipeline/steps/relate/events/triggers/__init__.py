@@ -3,10 +3,9 @@
 Words beside the date are trusted before the parse, which hangs "la remise du rapport du 9 mai"
 on the wrong noun; then the parse is climbed; then what stands near the date on its line.
 
-words beside            verbs, nouns, apposed, announced, scenes, things, pointed, aside
-the parse               clauses, climb, incise
+words beside            verbs, nouns, announced, scenes, things, pointed, aside
+the parse               clauses, climb
 the line                lines
-the rules               book
 """
 
 from __future__ import annotations
@@ -15,24 +14,16 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from pipeline.steps.relate.events.grammar import auxiliaries, children, is_finite, is_participle, lemma_of, noun_entry
+from pipeline.rules import Rule
+from pipeline.steps.relate.events.book import BOOK, Found
+from pipeline.steps.relate.events.grammar import auxiliaries, children, is_finite, is_participle, lemma_of
 from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.nouns import is_act, noun_entry
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import resolve_predicate
 from pipeline.steps.relate.events.sentences import is_parsed
 from pipeline.steps.relate.events.tenses import is_future
-from pipeline.steps.relate.events.triggers import (
-    announced,
-    apposed,
-    clauses,
-    lines,
-    nouns,
-    pointed,
-    scenes,
-    things,
-    verbs,
-)
-from pipeline.steps.relate.events.triggers.book import BOOK, Found
+from pipeline.steps.relate.events.triggers import announced, clauses, lines, nouns, pointed, scenes, things, verbs
 from pipeline.steps.relate.events.words import verb_types, words_for
 from pipeline.steps.relate.parse import Token
 
@@ -41,7 +32,7 @@ MAX_BESIDE = 3
 """More clauses than these under one verb are a list that the parser could not read."""
 
 # Imported for the rules that they register.
-RULE_FILES = (nouns, things, scenes, pointed, announced, apposed, clauses, verbs, lines)
+RULE_FILES = (nouns, things, scenes, pointed, announced, clauses, verbs, lines)
 
 __all__ = ["BOOK", "find_happening", "told_beside"]
 
@@ -53,7 +44,7 @@ def find_happening(place: Place, *, names: Callable[[Token], bool] = lambda _: F
     """
     if not is_parsed(place.date.sent):
         return None
-    for find in _rules(place.off):
+    for rule, find in _rules(place.off):
         found = find(place)
         if found and (found.trigger.pos_ == "PRON" or found.trigger.lower_ in words_for("pointing")):
             continue  # "celle du port": what it stands for is not told here.
@@ -63,14 +54,14 @@ def find_happening(place: Place, *, names: Callable[[Token], bool] = lambda _: F
         if found and ADDRESS.search(found.trigger.text):
             return None  # what stands before a message shown on the page is not told of its date
         if found is not None:
-            return found or None
+            return found.by(rule.id) if found else None
     return None
 
 
 def told_beside(happening: Happening, place: Place) -> tuple[Happening, ...]:
     """As in "Le 3 mars, la ville ferme le port et le préfet ouvre une enquête": what the same date opens besides."""
     named = pointed.named_day(place) if "events.named_day" not in place.off else None
-    names = (named,) if named and named.trigger.i != happening.trigger.i else ()
+    names = (named.by("named_day"),) if named and named.trigger.i != happening.trigger.i else ()
     return (*names, *_told_besides(happening, place))
 
 
@@ -86,16 +77,16 @@ def _told_besides(happening: Happening, place: Place) -> tuple[Happening, ...]:
         whole = verb.pos_ == "VERB" and ((is_finite(verb) and own) or _goes_apart(verb, carrier))
         dated = any(token.i in place.days for token in verb.subtree)  # not "dans les six mois"
         later = _is_ahead(verb) != _is_ahead(carrier)  # "Mardi, le pont a cédé, mais il rouvrira"
-        told = resolve_predicate(verb, place, rule=happening.rule) if whole and not (dated or later) else None
+        told = resolve_predicate(verb, place) if whole and not (dated or later) else None
         if told is not None:
-            found.append(told)
+            found.append(told.by(happening.rule))
     return tuple(found) if len(found) <= MAX_BESIDE else ()
 
 
 def _is_session(trigger: Token) -> bool:
     """As in "le Conseil des ministres de mardi", taken for a body: a fixed phrase that names a happening."""
     entry = noun_entry(trigger)
-    return entry is not None and entry.noun_class == "act" and " " in entry.lemma
+    return entry is not None and is_act(trigger) and " " in entry.lemma
 
 
 def _is_word_of_name(trigger: Token) -> bool:
@@ -126,10 +117,10 @@ def _shares_auxiliary(last: Token, place: Place, rule: str) -> tuple[Happening, 
         return ()
     if any(index in place.dates for index in range(first.i, last.i)):
         return ()
-    told = resolve_predicate(first, place, rule=rule)
-    return (told,) if told is not None else ()
+    told = resolve_predicate(first, place)
+    return (told.by(rule),) if told is not None else ()
 
 
 @cache
-def _rules(off: frozenset[str]) -> tuple[Callable[[Place], Found], ...]:
-    return tuple(find for _, find in BOOK.active(off))
+def _rules(off: frozenset[str]) -> tuple[tuple[Rule, Callable[[Place], Found]], ...]:
+    return BOOK.active(off)

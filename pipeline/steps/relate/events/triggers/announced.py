@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pipeline.steps.relate.events.book import BOOK, Found
 from pipeline.steps.relate.events.grammar import (
     OBLIQUE,
     auxiliaries,
     children,
-    form_of,
+    has_phrase,
     is_bare_participle,
     is_infinitive,
     is_participle,
@@ -14,16 +15,14 @@ from pipeline.steps.relate.events.grammar import (
     is_tie,
     is_verbal,
     lemma_of,
-    names_deed,
-    noun_entry,
     preposition,
     subjects,
 )
 from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.nouns import is_act, is_happening, names_deed, noun_entry
 from pipeline.steps.relate.events.place import Place, ties_of
 from pipeline.steps.relate.events.predicate import counted_noun, resolve_predicate
 from pipeline.steps.relate.events.tenses import is_conditional, is_future
-from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Token
 
@@ -43,12 +42,11 @@ def announced_noun(place: Place) -> Found:
         return None
     nouns = () if children(verb, "aux:pass") else children(verb, "obj", *OBLIQUE)
     for noun in map(_spanned, map(counted_noun, nouns)):
-        entry = noun_entry(noun)
-        known = entry is not None and (entry.noun_class == "act" or (tells and entry.noun_class != "weak"))
+        known = is_act(noun) or (tells and is_happening(noun))
         if verb.i < noun.i < place.date.start and known:
-            told = resolve_predicate(verb, place, rule="announced_noun")
+            told = resolve_predicate(verb, place)
             leaves = told is not None and (told.trigger.i != verb.i or told.rule == "idiom")
-            return None if leaves else Happening.at(noun, rule="announced_noun")
+            return None if leaves else Happening.at(noun)
     return None
 
 
@@ -79,7 +77,7 @@ def noun_set_for(place: Place) -> Found:
     moved = lemma_of(token) in words_for("moves_day")  # of what is moved to a day even a weak noun tells: "le conseil"
     if told is None or not (names_deed(told) if entry is None else moved or entry.noun_class != "weak"):
         return None
-    return Happening.at(told, rule="noun_set_for", carrier=token)
+    return Happening.at(told, carrier=token)
 
 
 def _spanned(noun: Token) -> Token:
@@ -110,5 +108,4 @@ def _is_set_for(place: Place) -> bool:
     """After "pour", "d'ici", "à partir de": a day that something is set for."""
     if words_for("meant_for") & set(place.left_word()[1]):
         return True
-    before = " ".join(form_of(t) for t in place.doc[max(0, place.date.start - SET_REACH) : place.date.end])
-    return any(phrase in before.replace("' ", "'") for phrase in words_for("from_then"))
+    return has_phrase(place.doc[max(0, place.date.start - SET_REACH) : place.date.end], "from_then")

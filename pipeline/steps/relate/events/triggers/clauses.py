@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.steps.relate.events.book import BOOK, Found
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
     SUBJECT,
@@ -17,18 +18,17 @@ from pipeline.steps.relate.events.grammar import (
     is_tie,
     is_verbal,
     lemma_of,
-    noun_entry,
     participle_of,
-    phrase_start,
     preposition,
+    spoken,
     verb_above,
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.negation import is_untensed
+from pipeline.steps.relate.events.nouns import is_act, is_happening, noun_entry, phrase_start
 from pipeline.steps.relate.events.place import Place, ties_of
 from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predicate
 from pipeline.steps.relate.events.tenses import is_future
-from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import modal_effects, speech_verbs, verbs_of_class, words_for
 from pipeline.steps.relate.parse import Token
 
@@ -47,13 +47,10 @@ def dated_subject(place: Place) -> Found:
     when = next((t.i for t in place.doc[place.date.end : place.sentence.end] if form_of(t) in words_for("when")), None)
     if when is not None and (subject is None or subject.pos_ == "PRON"):
         verb = clause_after(when + 1, place.sentence.end, place.doc)
-        return resolve_predicate(verb, place, rule="dated_subject") if verb is not None else None
-    entry = noun_entry(subject) if subject is not None else None
-    if subject is None or entry is None or entry.noun_class == "weak":
-        return None
-    if place.is_set_off():
+        return resolve_predicate(verb, place) if verb is not None else None
+    if is_happening(subject) and place.is_set_off():
         return False  # "La lettre est, ce samedi, sur son bureau": how things stand
-    return Happening.at(subject, rule="dated_subject")
+    return Happening.at(subject) if is_happening(subject) else None
 
 
 @BOOK.rule("split_auxiliary")
@@ -67,7 +64,7 @@ def split_auxiliary(place: Place) -> Found:
     participle = is_participle(verb) or participle_of(verb) is not None
     if not participle or not is_finite(doc[before]):
         return None
-    return resolve_predicate(verb, place, rule="split_auxiliary") or False
+    return resolve_predicate(verb, place) or False
 
 
 @BOOK.rule("setting_after")
@@ -77,9 +74,8 @@ def setting_after(place: Place) -> Found:
     if at + 1 >= place.sentence.end or doc[at].text != "," or form_of(doc[at + 1]) not in words_for("during"):
         return None
     for token in doc[at + 2 : min(at + ASIDE_REACH, place.sentence.end)]:
-        entry = noun_entry(token)
-        if entry is not None and entry.noun_class == "act":
-            return Happening.at(token, rule="setting_after")
+        if is_act(token):
+            return Happening.at(token)
         if token.is_punct or is_verbal(token):
             break
     return None
@@ -104,13 +100,13 @@ def opening_participle(place: Place) -> Found:
         verb = clause_after(mark, place.sentence.end, doc)  # "Joint dimanche par un journal, le maire a promis"
         silent = verb is not None and any(form_of(child) in words_for("negation") for child in verb.children)
         if not silent:  # not "Interrogé lundi, le maire n'a pas répondu"
-            return resolve_predicate(verb, place, rule="opening_participle") if verb is not None else None
+            return resolve_predicate(verb, place) if verb is not None else None
     inner = (t for t in doc[first.i : date.start] if is_untensed(t) and t.pos_ != "AUX" and not is_tie(t))
     if (act := next(inner, None)) is not None:
-        return resolve_predicate(act, place, rule="opening_participle")  # "Accusé d'avoir fui en mars, il se tait"
+        return resolve_predicate(act, place)  # "Accusé d'avoir fui en mars, il se tait"
     if not is_verbal(first):  # "Partis du port", taken for a noun
-        return Happening.at(first, rule="opening_participle", carrier=first)
-    return resolve_predicate(first, place, rule="opening_participle")
+        return Happening.at(first, carrier=first)
+    return resolve_predicate(first, place)
 
 
 def _opens_talk(first: Token) -> bool:
@@ -140,7 +136,7 @@ def in_subject(place: Place) -> Found:
         if token.text in {",", ";", ":", "«", "»"}:
             return None
         if is_verbal(token) and token.dep_ in QUALIFIES:
-            return resolve_predicate(token, place, rule="in_subject")
+            return resolve_predicate(token, place)
         if token.pos_ in {"VERB", "AUX"} and is_finite(token) and token.dep_ not in QUALIFIES | {"aux:tense", "cop"}:
             return None
     return None
@@ -158,7 +154,7 @@ def main_clause(place: Place) -> Found:
         if token.text in {":", ";", "«", "»"}:
             return None
         if token.pos_ == "VERB" and is_finite(token) and not is_subordinate(token):
-            return resolve_predicate(token, place, rule="main_clause")
+            return resolve_predicate(token, place)
     return None
 
 
@@ -170,12 +166,10 @@ def noun_of_term(place: Place) -> Found:
     if noun is None or ties_of(place.left_word()[1]) or any(t.pos_ == "VERB" for t in doc[noun.i : place.date.start]):
         return None
     last = comma - 1 if comma is not None else place.date.start - 1
-    before = " ".join(form_of(t) for t in doc[max(place.sentence.start, noun.left_edge.i - 4) : noun.i]).replace(
-        "' ", "'"
-    )
+    before = spoken(doc[max(place.sentence.start, noun.left_edge.i - 4) : noun.i])
     ties = words_for("term_of_noun") | (words_for("moment_of_noun") if _is_then(noun, place) else frozenset())
     awaited = any(f" {phrase} " in f" {before} " for phrase in ties)
-    return Happening.at(noun, rule="noun_of_term") if awaited and last - noun.i <= NOUN_REACH else None
+    return Happening.at(noun) if awaited and last - noun.i <= NOUN_REACH else None
 
 
 def _is_then(noun: Token, place: Place) -> bool:
@@ -197,15 +191,15 @@ def noun_behind(place: Place) -> Found:
         return None
     root = place.date.root.sent.root
     if verb is None and children(root, "cop") and root.i < noun.i and preposition(noun) in words_for("setting_of_noun"):
-        return Happening.at(noun, rule="noun_behind")  # "le port est en deuil après le naufrage, samedi"
+        return Happening.at(noun)  # "le port est en deuil après le naufrage, samedi"
     if verb is None or noun.i <= verb.i:
         return None
     if not (_has_other_day(verb, place) or _cannot_be_ahead(verb, place)):
         return None
-    told = resolve_predicate(verb, place, rule="noun_behind")
+    told = resolve_predicate(verb, place)
     if told is not None and told.trigger.i == noun.i:
         return None  # "le parti a tenu un congrès": the verb leaves it to the noun, and has its tense
-    return Happening.at(noun, rule="noun_behind")
+    return Happening.at(noun)
 
 
 def _noun_before(place: Place) -> Token | None:
@@ -216,8 +210,7 @@ def _noun_before(place: Place) -> Token | None:
         return None
     for index in range(token.i, max(place.sentence.start, token.i - NOUN_REACH) - 1, -1):
         word = doc[index]
-        entry = noun_entry(phrase_start(word))
-        if entry is not None and entry.noun_class == "act":
+        if is_act(phrase_start(word)):
             return phrase_start(word) if word.dep_ not in SUBJECT else None
         if word.is_punct or is_verbal(word) or word.pos_ in {"SCONJ", "CCONJ", "PRON"}:
             return None

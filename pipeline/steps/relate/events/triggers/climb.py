@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from pipeline.steps.relate.events.book import Found
 from pipeline.steps.relate.events.grammar import (
     MAX_CLIMB,
     OBLIQUE,
@@ -12,19 +13,17 @@ from pipeline.steps.relate.events.grammar import (
     clause_after,
     form_of,
     is_bare_participle,
-    is_ground,
     is_tie,
     is_verbal,
     lemma_of,
-    noun_entry,
     participle_of,
     preposition,
 )
 from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.nouns import is_ground, noun_entry
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predicate
-from pipeline.steps.relate.events.triggers.book import Found
-from pipeline.steps.relate.events.triggers.incise import end_of_incise
+from pipeline.steps.relate.events.triggers.aside import end_of_incise
 from pipeline.steps.relate.events.triggers.nouns import does_it, is_told_object
 from pipeline.steps.relate.events.words import verb_types, words_for
 from pipeline.steps.relate.parse import Span, Token
@@ -83,7 +82,7 @@ class _Way:
         incise = end_of_incise(date) if self.fronted else None
         if incise is not None and verb.i < incise:
             told_of = clause_after(incise + 1, place.sentence.end, place.doc)
-            return resolve_predicate(told_of, place, rule="governor") or False if told_of is not None else None
+            return resolve_predicate(told_of, place) or False if told_of is not None else None
         if not place.sentence.start <= verb.i < place.sentence.end:
             return None
         aside = verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and self.set_off)
@@ -91,8 +90,8 @@ class _Way:
             return _Step.ASIDE  # "promet 3 t de verre recyclé d'ici 2030"
         inner = (is_bare_participle(verb) and aside) or verb.dep_ == "acl:relcl"
         if not (inner and (self.set_off or verb.i > date.start)):
-            return resolve_predicate(verb, place, rule="governor") or False
-        told = resolve_predicate(verb, place, rule="governor") if verb.dep_ == "acl:relcl" else None
+            return resolve_predicate(verb, place) or False
+        told = resolve_predicate(verb, place) if verb.dep_ == "acl:relcl" else None
         if told is not None and verb.i < date.start and not _is_closed(verb, place):
             return told
         return _Step.UP
@@ -101,10 +100,10 @@ class _Way:
         place, date = self.place, self.place.date
         entry = noun_entry(noun)
         if children(noun, "cop") and not (self.fronted and entry):
-            return resolve_predicate(noun, place, rule="governor") or False
+            return resolve_predicate(noun, place) or False
         if noun.pos_ == "ADJ" and noun.dep_ in {"amod", "appos"} and first and noun.i < date.start:
             if participle_of(noun) is not None:  # "fermée en 2011 et définitivement en 2014", taken for an adjective
-                return Happening.at(noun, rule="governor", carrier=noun)
+                return Happening.at(noun, carrier=noun)
             return False  # "des jardins très beaux en automne"
         if noun.i >= date.end and any(t.text == "," for t in place.doc[date.end : noun.i]):
             return _Step.UP  # "elle défile mardi, un jour avant la présentation du texte"
@@ -114,7 +113,7 @@ class _Way:
         else:
             beside = first and self.set_off and date.root.dep_ == "nmod" and noun.i < date.start
             tells = beside and not self.of_the_verb and entry is not None and entry.noun_class == "act"
-        return Happening.at(noun, rule="governing_noun") if tells else _Step.UP
+        return Happening.at(noun) if tells else _Step.UP
 
 
 def _is_told_by_verb(noun: Token, place: Place) -> bool:

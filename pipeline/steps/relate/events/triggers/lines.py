@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.steps.relate.entries import noun_of_entry
+from pipeline.steps.relate.events.book import BOOK, Found
 from pipeline.steps.relate.events.grammar import (
     SUBJECT,
     auxiliaries,
@@ -15,18 +16,17 @@ from pipeline.steps.relate.events.grammar import (
     is_verb_in_disguise,
     is_verbal,
     lemma_of,
-    noun_entry,
     opens_where,
     participle_of,
     preposition,
     subjects,
 )
 from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.negation import restricts
+from pipeline.steps.relate.events.nouns import is_act, is_happening, noun_entry
 from pipeline.steps.relate.events.place import MAX_LEAP, Place
 from pipeline.steps.relate.events.predicate import resolve_predicate
-from pipeline.steps.relate.events.restriction import restricts
 from pipeline.steps.relate.events.triggers.aside import end_of_aside
-from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import speech_verbs, verb_types, words_for
 from pipeline.steps.relate.parse import Token
 
@@ -48,9 +48,9 @@ def after_mark(place: Place) -> Found:
     if form_of(token) in words_for("clause_mark") and not restricts(token):
         verb = clause_after(token.i + 1, place.sentence.end, place.doc)
         if verb is not None and verb.i > place.date.start:
-            return resolve_predicate(verb, place, rule="after_mark")
+            return resolve_predicate(verb, place)
     if token.text in {":", ";", "–", "—", "•", "*", "«", "“"} and place.date.end < place.sentence.end:
-        found = _first_happening(place, rule="after_mark")
+        found = _first_happening(place)
         return found if found is None or token.text not in {"«", "“"} or found.carrier is not None else None
     return None
 
@@ -61,13 +61,13 @@ def where_clause(place: Place) -> Found:
     if not opens_where(place.date):
         return None
     verb = clause_after(place.date.end + 1, place.sentence.end, place.doc)
-    return resolve_predicate(verb, place, rule="where_clause") or False if verb is not None else None
+    return resolve_predicate(verb, place) or False if verb is not None else None
 
 
 @BOOK.rule("headline")
 def headline(place: Place) -> Found:
     """As in "Le 3 mars, « deux agents (sont) blessés »": no finite verb follows; a participle or a noun tells it."""
-    return _headline(place, rule="headline", verbless=True)
+    return _headline(place, verbless=True)
 
 
 @BOOK.rule("line_head")
@@ -78,13 +78,13 @@ def line_head(place: Place) -> Found:
     start = place.date.start
     while start > place.sentence.start and place.doc[start - 1].pos_ in SMALL:
         start -= 1
-    return None if start > place.sentence.start + 1 else _first_happening(place, rule="line_head")
+    return None if start > place.sentence.start + 1 else _first_happening(place)
 
 
 @BOOK.rule("line_start")
 def line_start(place: Place) -> Found:
     """As `headline`, with a finite verb among the words after the date: the first of them that can tell."""
-    return _headline(place, rule="line_start", verbless=False)
+    return _headline(place, verbless=False)
 
 
 @BOOK.rule("entry")
@@ -92,7 +92,7 @@ def entry(place: Place) -> Found:
     """As in "1997 : diplôme de géographie": in a chronology the noun that opens an entry without a verb tells it."""
     noun = noun_of_entry(place.date)
     told = noun is not None and not any(map(is_finite, noun.sent))
-    return Happening.at(noun, rule="entry") if noun is not None and told else None
+    return Happening.at(noun) if noun is not None and told else None
 
 
 @BOOK.rule("nearest")
@@ -107,14 +107,13 @@ def nearest(place: Place) -> Found:
             return None
         if token.dep_ == "cop" and is_finite(token):  # "les mesures annoncées lundi … ils étaient là, samedi"
             subject = next((one for one in subjects(token.head) if noun_entry(one) is not None), None)
-            return Happening.at(subject, rule="nearest", carrier=token.head) if subject is not None else None
-        entry = noun_entry(token)
-        if entry is not None and entry.noun_class == "act":
-            return Happening.at(_head_of_phrase(token), rule="nearest")
+            return Happening.at(subject, carrier=token.head) if subject is not None else None
+        if is_act(token):
+            return Happening.at(_head_of_phrase(token))
         if token.pos_ == "VERB" and is_finite(token) and not is_tie(token):
-            return resolve_predicate(token, place, rule="nearest")
+            return resolve_predicate(token, place)
         if is_bare_participle(token) and lemma_of(token) in verb_types():
-            told = resolve_predicate(token, place, rule="nearest")
+            told = resolve_predicate(token, place)
             if told is not None:
                 return told
     return None
@@ -125,14 +124,13 @@ def _head_of_phrase(noun: Token) -> Token:
     for _ in range(FEW_WORDS):
         above = noun.head
         inside = noun.dep_ == "nmod" and preposition(noun) in words_for("of") and above.i < noun.i
-        entry = noun_entry(above) if inside else None
-        if entry is None or entry.noun_class == "weak":
+        if not inside or not is_happening(above):
             break
         noun = above
     return noun
 
 
-def _first_happening(place: Place, *, rule: str) -> Happening | None:
+def _first_happening(place: Place) -> Happening | None:
     """The first finite verb of a main clause after the date, else the first event noun, up to the next date."""
     rest: list[Token] = []
     for token in place.doc[end_of_aside(place.date, place.sentence.end) : place.sentence.end]:
@@ -145,11 +143,10 @@ def _first_happening(place: Place, *, rule: str) -> Happening | None:
         tensed = is_finite(token) or auxiliaries(token)
         aside = token.dep_ in {"acl:relcl", "advcl"} and not _is_quoted(token)
         if token.pos_ == "VERB" and tensed and not aside:
-            return resolve_predicate(token, place, rule=rule)
+            return resolve_predicate(token, place)
     for token in rest[:MAX_LEAP]:
-        entry = noun_entry(token)
-        if entry is not None and entry.noun_class != "weak":
-            return Happening.at(token, rule=rule)
+        if is_happening(token):
+            return Happening.at(token)
     return None
 
 
@@ -159,7 +156,7 @@ def _is_quoted(verb: Token) -> bool:
     return after and is_finite(verb) and not any(child.dep_ == "mark" for child in verb.children)
 
 
-def _headline(place: Place, *, rule: str, verbless: bool) -> Happening | None:
+def _headline(place: Place, *, verbless: bool) -> Happening | None:
     doc, date, sentence = place.doc, place.date, place.sentence
     before = [t for t in doc[sentence.start : date.start] if t.is_alpha and t.pos_ not in SMALL]
     if any(t.pos_ in {"VERB", "AUX"} or noun_entry(t) for t in before) or len(before) > FEW_WORDS:
@@ -181,10 +178,10 @@ def _headline(place: Place, *, rule: str, verbless: bool) -> Happening | None:
             return None  # "Le 3 mars, après avoir annoncé …, la ville a fermé": its verb is only far
     disguised = next((t for t in rest if is_verb_in_disguise(t)), None)
     if disguised is not None and disguised.i > date.end:
-        return Happening.at(disguised, rule=rule, carrier=disguised)
+        return Happening.at(disguised, carrier=disguised)
     if verbless and any((t.pos_ == "VERB" or t.dep_ == "cop") and is_finite(t) for t in rest):
         return None
-    return _first_told(rest, place, rule)
+    return _first_told(rest, place)
 
 
 def _goes_on(place: Place, start: int, end: int) -> bool:
@@ -204,19 +201,18 @@ def _without_dated(rest: list[Token]) -> list[Token]:
     return rest[:last] if dated else rest
 
 
-def _first_told(rest: list[Token], place: Place, rule: str) -> Happening | None:
+def _first_told(rest: list[Token], place: Place) -> Happening | None:
     """The first participle, finite verb or event noun of a headline."""
     named = False
     for token in rest:
-        entry = noun_entry(token)
         if (token.pos_ == "VERB" and is_participle(token)) or (participle_of(token) is not None and named):
-            if auxiliaries(token) and (told := resolve_predicate(token, place, rule=rule)) is not None:
+            if auxiliaries(token) and (told := resolve_predicate(token, place)) is not None:
                 return told
-            return Happening.at(token, rule=rule, carrier=token)
+            return Happening.at(token, carrier=token)
         if token.pos_ == "VERB" and is_finite(token) and token.dep_ not in {"acl:relcl", "advcl"}:
-            return resolve_predicate(token, place, rule=rule)
+            return resolve_predicate(token, place)
         acts = token.dep_ in SUBJECT and is_verbal(token.head) and token.head.i > token.i
-        if entry is not None and entry.noun_class == "act" and not preposition(token) and not acts:
-            return Happening.at(token, rule=rule)
+        if is_act(token) and not preposition(token) and not acts:
+            return Happening.at(token)
         named = named or token.pos_ in {"NOUN", "PROPN"}
     return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.steps.relate.events.bearer import bearer_of
+from pipeline.steps.relate.events.book import BOOK, Found
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
     SUBJECT,
@@ -11,19 +13,16 @@ from pipeline.steps.relate.events.grammar import (
     form_of,
     is_bare_participle,
     is_finite,
-    is_ground,
     is_participle,
+    is_verbal,
     lemma_of,
-    noun_entry,
-    phrase_start,
     preposition,
-    singular,
     subjects,
 )
 from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.nouns import is_act, is_ground, is_happening, noun_entry, phrase_start, singular
 from pipeline.steps.relate.events.place import MAX_LEAP, Place, ties_of
 from pipeline.steps.relate.events.predicate import is_idiom_noun, resolve_predicate
-from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import verb_types, verbs_of_class, words_for
 from pipeline.steps.relate.parse import Token
 
@@ -42,7 +41,7 @@ def dated_text(place: Place) -> Found:
     if token is None or not _says_dated(token):
         return None
     noun = noun_leftwards(token, MAX_DATED_TEXT, dated=True)
-    return Happening.at(noun, rule="dated_text") if noun is not None else None
+    return Happening.at(noun) if noun is not None else None
 
 
 @BOOK.rule("noun_around")
@@ -54,8 +53,7 @@ def noun_around(place: Place) -> Found:
         return None
     last = doc[comma - 1]
     noun = last.head if last.pos_ == "ADJ" or (last.dep_ in {"acl", "amod"} and is_bare_participle(last)) else last
-    entry = noun_entry(noun)
-    return Happening.at(noun, rule="noun_around") if entry is not None and entry.noun_class == "act" else None
+    return Happening.at(noun) if is_act(noun) else None
 
 
 @BOOK.rule("denied_noun")
@@ -65,7 +63,7 @@ def denied_noun(place: Place) -> Found:
     if token is None or not words_for("in_period") & set(between) or token.dep_ not in DIRECT:
         return None
     denied = lemma_of(token.head) in words_for("denial_verb") and noun_entry(token) is not None
-    return Happening.at(token, rule="denied_noun") if denied else None
+    return Happening.at(token) if denied else None
 
 
 @BOOK.rule("noun_of_date")
@@ -94,14 +92,14 @@ def noun_of_date(place: Place) -> Found:
         and not ties_of((preposition(noun),))
         and preposition(noun) not in words_for("of_the_verb")
     ):
-        return resolve_predicate(noun.head, place, rule="noun_of_date")  # "adopté au conseil municipal du 5 avril"
+        return resolve_predicate(noun.head, place)  # "adopté au conseil municipal du 5 avril"
     if noun is not None and (outcome := _outcome_of(noun)) is not None:
-        return Happening.at(outcome, rule="noun_of_date")
+        return Happening.at(outcome)
     if noun is not None and (held := _held_by(noun)) is not None:
-        return Happening.at(held, rule="noun_of_date")
+        return Happening.at(held)
     if noun is not None and preposition(noun) in words_for("bare_of") and not children(noun, "det"):
         noun = noun.head if noun_entry(noun.head) is not None else noun  # "le concert de clôture du 8 juin"
-    return Happening.at(noun, rule="noun_of_date") if noun is not None else None
+    return Happening.at(noun) if noun is not None else None
 
 
 @BOOK.rule("noun_beside")
@@ -110,16 +108,14 @@ def noun_beside(place: Place) -> Found:
     token, between = noun_before(place)
     if token is None or ties_of(between) or _says_dated(token):
         return None
-    entry = noun_entry(token) if lemma_of(token) not in words_for("date_noun") else None
-    if entry is None or (between and not words_for("at") & set(between)):
+    named = lemma_of(token) not in words_for("date_noun") and noun_entry(token) is not None
+    if not named or (between and not words_for("at") & set(between)):
         return None
     sets = preposition(token) in words_for("setting_of_noun") or "en" in between
-    tied = place.date.root.head.i == token.i and (entry.noun_class != "weak" or sets)
-    if does_it(token):
-        return None
-    if not tied or is_told_object(token) or is_idiom_noun(token) or is_ground(token):
+    tied = place.date.root.head.i == token.i and (is_happening(token) or sets)
+    if not tied or does_it(token) or is_told_object(token) or is_idiom_noun(token) or is_ground(token):
         return None  # "signer un accord vendredi": the parser hangs on the object what belongs to the verb.
-    return Happening.at(token, rule="noun_beside")
+    return Happening.at(token)
 
 
 @BOOK.rule("subject_noun")
@@ -144,7 +140,7 @@ def subject_noun(place: Place) -> Found:
     told = verb_types().keys() | words_for("occur_verb")
     if any(t.text in {",", ";", ":"} or t.pos_ in {"AUX", "SCONJ"} or lemma_of(t) in told for t in between):
         return None
-    return Happening.at(subject, rule="subject_noun")
+    return Happening.at(subject)
 
 
 def does_it(noun: Token) -> bool:
@@ -178,22 +174,20 @@ def _outcome_of(contest: Token) -> Token | None:
     before = contest.left_edge.nbor(-1)
     noun = before.head if before.pos_ == "ADJ" and before.head.i < before.i else before
     outcome = noun_entry(noun)
-    return noun if outcome is not None and outcome.noun_class == "act" and outcome.type == "sport_result" else None
+    return noun if outcome is not None and is_act(noun) and outcome.type == "sport_result" else None
 
 
 def _held_by(body: Token) -> Token | None:
     """As in "la réunion du conseil de lundi": what a body does on its day, where its noun may name either."""
-    entry, above = noun_entry(body), noun_entry(body.head)
-    weak = entry is not None and entry.noun_class == "weak" and body.dep_ == "nmod"
-    deed = above is not None and above.noun_class == "act" and preposition(body) in words_for("of")
-    return body.head if weak and deed else None
+    weak = noun_entry(body) is not None and not is_happening(body) and body.dep_ == "nmod"
+    return body.head if weak and is_act(body.head) and preposition(body) in words_for("of") else None
 
 
 def _is_named_by_year(noun: Token, place: Place) -> bool:
     """As in "sa candidature aux Jeux de 2024": the year says which one, unless it is to be held."""
     if not {lemma_of(noun), singular(noun.lower_)} & words_for("recurs") or not is_bare_year(place):
         return False
-    told = resolve_predicate(noun.head, place, rule="noun_of_date") if noun.dep_ in SUBJECT else None
+    told = resolve_predicate(noun.head, place) if noun.dep_ in SUBJECT else None
     return told is None or told.trigger.i != noun.i
 
 
@@ -249,3 +243,20 @@ def stands_in_brackets(word: Token) -> bool:
         if token.text == "(":
             return True
     return False
+
+
+@BOOK.rule("apposed")
+def apposed(place: Place) -> Found:
+    """As in "Anne Morvel, championne en 2012, a battu sa rivale": the noun has the date, not the verb."""
+    for word in place.date.root.ancestors:
+        if is_verbal(word) or word.head.i == word.i:
+            return None
+        if bearer_of(word) is not None:
+            return Happening.at(_last_of(word, place.date.start))
+    return None
+
+
+def _last_of(noun: Token, date: int) -> Token:
+    """Of several things said of one the last before the date, which a parser may hang on the first."""
+    later = (one for one in noun.subtree if noun.i < one.i < date and bearer_of(one) is not None)
+    return max(later, key=lambda one: one.i, default=noun)

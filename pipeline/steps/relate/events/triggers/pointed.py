@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.steps.relate.events.grammar import (
-    clause_after,
-    features,
-    form_of,
-    is_finite,
-    is_verbal,
-    noun_entry,
-    phrase_start,
-    preposition,
-)
+from pipeline.steps.relate.events.book import BOOK, Found
+from pipeline.steps.relate.events.grammar import clause_after, form_of, is_finite, is_verbal, may_agree, preposition
 from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.nouns import is_act, noun_entry, phrase_start
 from pipeline.steps.relate.events.place import Place
 from pipeline.steps.relate.events.predicate import resolve_predicate
-from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Token
 
@@ -40,10 +32,9 @@ def among(place: Place) -> Found:
         return None
     for token in reversed(doc[mark + 1 : place.date.start]):
         if form_of(token) in words_for("pointing"):
-            return Happening.at(whole, rule="among", stands=token)
-        entry = noun_entry(phrase_start(token))
-        if entry is not None and entry.noun_class == "act":
-            return Happening.at(phrase_start(token), rule="among")
+            return Happening.at(whole, stands=token)
+        if is_act(phrase_start(token)):
+            return Happening.at(phrase_start(token))
     return None
 
 
@@ -55,8 +46,8 @@ def pointed_at(place: Place) -> Found:
         token = doc[index]
         if form_of(token) in words_for("pointing"):
             noun = _event_before(token) if form_of(doc[index + 1]) in words_for("of") else None
-            agrees = noun is not None and _agrees(token, noun)
-            return Happening.at(noun, rule="pointed_at", stands=token) if noun is not None and agrees else None
+            agrees = noun is not None and may_agree(token, noun, "Gender")
+            return Happening.at(noun, stands=token) if noun is not None and agrees else None
         if token.is_punct or token.pos_ in {"VERB", "AUX", "SCONJ"} or noun_entry(token) is not None:
             return None
     return None
@@ -71,24 +62,13 @@ def named_day(place: Place) -> Found:
     if form_of(doc[at + 2]) in words_for("of"):
         after = doc[at + 3 : min(at + 3 + NAMED_REACH, place.sentence.end)]
         noun = next((t for t in after if t.pos_ == "NOUN"), None)
-        entry = noun_entry(noun) if noun is not None else None
-        if noun is None or entry is None or entry.noun_class != "act" or preposition(noun) not in words_for("of"):
-            return None
-        return Happening.at(noun, rule="named_day")
+        named = is_act(noun) and preposition(noun) in words_for("of")
+        return Happening.at(noun) if noun is not None and named else None
     mark = next((t for t in doc[at + 2 : at + 4] if form_of(t) in words_for("day_when")), None)
     verb = clause_after(mark.i + 1, place.sentence.end, doc) if mark is not None else None
-    return resolve_predicate(verb, place, rule="named_day") if verb is not None else None
+    return resolve_predicate(verb, place) if verb is not None else None
 
 
 def _event_before(mark: Token) -> Token | None:
     """The nearest event noun before a word of its sentence."""
-    for token in reversed(mark.doc[mark.sent.start : mark.i]):
-        entry = noun_entry(token)
-        if entry is not None and entry.noun_class == "act":
-            return token
-    return None
-
-
-def _agrees(pronoun: Token, noun: Token) -> bool:
-    mine, other = features(pronoun, "Gender"), features(noun, "Gender")
-    return not mine or not other or bool(set(mine) & set(other))
+    return next(filter(is_act, reversed(mark.doc[mark.sent.start : mark.i])), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.steps.relate.events.book import BOOK, Found
 from pipeline.steps.relate.events.grammar import (
     children,
     form_of,
@@ -9,13 +10,12 @@ from pipeline.steps.relate.events.grammar import (
     is_infinitive,
     is_speech,
     is_verbal,
-    noun_entry,
     preposition,
 )
 from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.nouns import is_act, is_happening, noun_entry
 from pipeline.steps.relate.events.place import MAX_LEAP, Place, ties_of
 from pipeline.steps.relate.events.predicate import resolve_predicate
-from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.words import words_for
 from pipeline.steps.relate.parse import Token
 
@@ -45,14 +45,11 @@ def noun_of_setting(place: Place) -> Found:
         during = token.lower_ in words_for("during")
         mark = token.lower_ in words_for("setting_of_noun")
         if noun is not None and (during or (mark and token.head.i == noun.i)):
-            entry = noun_entry(noun)
             since = token.lower_ in words_for("since")  # of two times only one is the verb's
-            sure = (during and (period or entry is not None)) or (
-                (period or since) and entry is not None and entry.noun_class == "act"
-            )
+            sure = (during and (period or noun_entry(noun) is not None)) or ((period or since) and is_act(noun))
             own = ties_of(place.left_word()[1]) or any(is_verbal(t) for t in doc[noun.i : date.start])
             deed = _deed_there(token, place) if sure and during and not own else None
-            return deed or (Happening.at(noun, rule="noun_of_setting") if sure else None)
+            return deed or (Happening.at(noun) if sure else None)
     return None
 
 
@@ -67,7 +64,7 @@ def _deed_there(during: Token, place: Place) -> Happening | None:
         return None
     denied = any(form_of(t) in words_for("not_first") for t in verb.children)
     aside = verb.dep_ == "acl:relcl" and verb.i > during.i
-    return None if denied or aside else resolve_predicate(verb, place, rule="noun_of_setting")
+    return None if denied or aside else resolve_predicate(verb, place)
 
 
 @BOOK.rule("set_off_noun")
@@ -83,8 +80,8 @@ def set_off_noun(place: Place) -> Found:
         if verbal or word.text in {",", ";", ":"}:
             return None
         entry = noun_entry(word)
-        if entry is not None and entry.type in {"announcement", "publication"} and entry.noun_class != "weak":
-            return Happening.at(word, rule="set_off_noun") if _is_setting(word) else None
+        if entry is not None and entry.type in {"announcement", "publication"} and is_happening(word):
+            return Happening.at(word) if _is_setting(word) else None
     return None
 
 

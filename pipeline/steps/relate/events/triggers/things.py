@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.french import words
+from pipeline.steps.relate.events.book import BOOK, Found
 from pipeline.steps.relate.events.grammar import (
     DIRECT,
     SUBJECT,
@@ -10,15 +11,13 @@ from pipeline.steps.relate.events.grammar import (
     form_of,
     is_passive,
     lemma_of,
-    noun_entry,
-    singular,
     subjects,
     verb_above,
 )
 from pipeline.steps.relate.events.happening import Happening
+from pipeline.steps.relate.events.nouns import is_happening, noun_entry, singular
 from pipeline.steps.relate.events.place import Place, ties_of
 from pipeline.steps.relate.events.predicate import resolve_predicate
-from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.triggers.nouns import is_bare_year, noun_before, noun_leftwards, stands_in_brackets
 from pipeline.steps.relate.events.words import company_words, verb_types, words_for
 from pipeline.steps.relate.parse import Token
@@ -44,7 +43,7 @@ def in_brackets(place: Place) -> Found:
     if life:
         return False
     noun = noun_leftwards(doc[start - 2], MAX_IN_BRACKETS) if start > 1 else None
-    return Happening.at(noun, rule="in_brackets") if noun is not None and not _is_title(noun) else False
+    return Happening.at(noun) if noun is not None and not _is_title(noun) else False
 
 
 @BOOK.rule("year_of_name")
@@ -64,7 +63,7 @@ def year_of_name(place: Place) -> Found:
     if noun is None or entry is None:
         return False
     won = lemma_of(noun) in company_words()["winner"]  # "le champion de France 2007"; not "la régate de Dole 2007"
-    return Happening.at(noun, rule="year_of_name") if won or entry.type == "election" else False
+    return Happening.at(noun) if won or entry.type == "election" else False
 
 
 @BOOK.rule("date_as_object")
@@ -73,7 +72,7 @@ def date_as_object(place: Place) -> Found:
     root = place.date.root
     verb, lemma = root.head, lemma_of(root.head)
     if root.dep_ in SUBJECT and verb.i == place.date.end and len(subjects(verb)) == 1:
-        told = resolve_predicate(verb, place, rule="date_as_object")  # "2015 marque un tournant"
+        told = resolve_predicate(verb, place)  # "2015 marque un tournant"
         return False if told is None or told.trigger.i == verb.i else None
     other = any(one.i not in place.dates for one in children(verb, "obj"))  # "rappelle lundi mille voitures"
     takes = lemma in words_for("takes_time", "chooses_time")
@@ -106,8 +105,7 @@ def name_of_thing(place: Place) -> Found:
     if token is None:
         return None
     if words_for("meant_for") & set(between):
-        entry = noun_entry(token)  # "ses vœux pour 2024"
-        bare = place.date.text.isdigit() and (entry is None or entry.noun_class == "weak")
+        bare = place.date.text.isdigit() and not is_happening(token)  # "ses vœux pour 2024"
         return False if token.pos_ == "NOUN" and (bare or _is_of_figures(place)) else None
     if not ties_of(between):
         return None

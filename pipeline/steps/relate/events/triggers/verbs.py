@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from pipeline.steps.relate.events.book import BOOK, Found
 from pipeline.steps.relate.events.grammar import (
     auxiliaries,
     children,
     clause_after,
     form_of,
+    infinitive_of,
     is_bare_participle,
     is_participle,
     is_verb_in_disguise,
     is_verbal,
     lemma_of,
     participle_of,
-    qualifies_as_participle,
 )
 from pipeline.steps.relate.events.happening import Happening
 from pipeline.steps.relate.events.place import Place, ties_of
 from pipeline.steps.relate.events.predicate import resolve_predicate
-from pipeline.steps.relate.events.triggers.book import BOOK, Found
 from pipeline.steps.relate.events.triggers.climb import climb
-from pipeline.steps.relate.events.words import words_for
+from pipeline.steps.relate.events.words import verb_types, words_for
 from pipeline.steps.relate.parse import Token
 
 MAX_NEAR = 30
@@ -42,19 +42,19 @@ def verb_beside(place: Place) -> Found:
     if participle_of(token) is not None and token.i > date.sent.start and auxiliaries(token.nbor(-1)):
         token = token.nbor(-1) if is_participle(token.nbor(-1)) else token  # "ont été retrouvés blessés"
     if is_verb_in_disguise(token):
-        return Happening.at(token, rule="verb_beside", carrier=token)
+        return Happening.at(token, carrier=token)
     participle = participle_of(token) is not None and not is_verbal(token)
     if participle and (token.pos_ == "ADJ" or token.is_sent_start):
-        return Happening.at(token, rule="verb_beside", carrier=token)
-    if token.dep_ == "amod" and token.i - 2 <= token.head.i < token.i and qualifies_as_participle(token):
-        return Happening.at(token, rule="verb_beside", carrier=token)
+        return Happening.at(token, carrier=token)
+    if token.dep_ == "amod" and token.i - 2 <= token.head.i < token.i and _qualifies(token):
+        return Happening.at(token, carrier=token)
     if token.pos_ != "VERB" and not (is_verbal(token) and token.pos_ in {"ADJ", "NOUN"}):
         return None
     if children(token, "det"):
         return None  # "a frappé un passant lundi"
     if place.is_deadline() and is_bare_participle(token):
         return None
-    return resolve_predicate(token, place, rule="verb_beside")
+    return resolve_predicate(token, place)
 
 
 @BOOK.rule("own_participle")
@@ -73,7 +73,7 @@ def own_participle(place: Place) -> Found:
         if not (is_verbal(token) or participle_of(token) is not None):
             continue
         bare = is_bare_participle(token) or participle_of(token) is not None
-        return resolve_predicate(token, place, rule="own_participle") if bare and _opens_piece(token) else None
+        return resolve_predicate(token, place) if bare and _opens_piece(token) else None
     return None
 
 
@@ -98,7 +98,7 @@ def cleft(place: Place) -> Found:
                 aside = any(is_verbal(t) for t in doc[token.i + 2 : place.date.start])
                 inside = place.date.end <= mark.i and not aside and (token.i < place.date.start or place.is_fronted())
                 verb = clause_after(mark.i + 1, sentence.end, doc) if inside else None
-                return resolve_predicate(verb, place, rule="cleft") if verb is not None else None
+                return resolve_predicate(verb, place) if verb is not None else None
         return None
     return None
 
@@ -125,8 +125,14 @@ def next_clause(place: Place) -> Found:
     verb = clause_after(end, place.sentence.end, doc)
     if verb is None or any(t.text in {"«", "“", '"', ":", ";"} for t in doc[end : verb.i]):
         return None
-    return resolve_predicate(verb, place, rule="next_clause")
+    return resolve_predicate(verb, place)
 
 
 def _only(found: Found, *, noun: bool) -> Happening | None:
-    return found if found and (found.rule == "governing_noun") == noun else None
+    return found if found and (found.carrier is None) == noun else None
+
+
+def _qualifies(adjective: Token) -> bool:
+    """As in "des places ouvertes en mars", where the tagger sees an adjective: never in a name, "les Nations unies"."""
+    known = infinitive_of(adjective.lower_, "noun", verb_types()) is not None
+    return adjective.pos_ in {"ADJ", "NOUN"} and known and not adjective.head.text[:1].isupper()

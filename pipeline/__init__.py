@@ -9,7 +9,7 @@ at its edges        cli, flow, schedule, server, leash, progress, log_file
 who reads, keeps    crew, store, kept, far, addresses
 what people open    views, evaluate
 French              french, rules, model, components, names, temporal, page
-for all             records, settings, errors, memory, alarm
+for all             records, settings, errors, language, memory, alarm
 """
 
 from __future__ import annotations

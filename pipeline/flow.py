@@ -71,6 +71,7 @@ from pipeline.compose import Progress, make_tables
 from pipeline.crew.work import Work
 from pipeline.errors import FilrougeError, raise_end
 from pipeline.folders import check_folders
+from pipeline.language import spoken
 from pipeline.log_file import logged_to, no_longer_in, tell_result, waiting
 from pipeline.server import NoServer, server_for_runs, while_it_answers
 from pipeline.settings import Settings, read_settings
@@ -168,11 +169,11 @@ def filrouge(
     waits = waiting(manifest)
     if kept_in is None:
         for said in (*waits[:MOST_ROWS], *manifest["store"]["problems"]):
-            get_run_logger().warning("%s", said)
+            get_run_logger().warning("%s", spoken(said))
     if not waits:
         return manifest
     aside = [row for row in manifest["rejected"] if row["severity"] != "notice"]
-    reasons = no_longer_in(manifest)
+    reasons = list(map(spoken, no_longer_in(manifest)))
     if aside:
         said = f"{len(aside)} set aside; all of them stand in rejections.csv"
         create_table_artifact(aside[:MOST_ROWS], key="set-aside", description=said)
@@ -187,7 +188,7 @@ def _said_in_its_pages() -> Iterator[None]:
 
     class Handler(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            pages.log(record.levelno, record.getMessage())
+            pages.log(record.levelno, spoken(record.getMessage()))
 
     handler, before, passes_on = Handler(), _LOGGER.level, _LOGGER.propagate
     _LOGGER.addHandler(handler)

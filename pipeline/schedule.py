@@ -6,7 +6,6 @@ import asyncio
 import hashlib
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,10 +14,8 @@ from pipeline.flow import LOG, filrouge
 
 # Prefect comes after the flow, which sets its environment.
 # isort: split
-from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.client.schemas.schedules import CronSchedule
-from prefect.exceptions import ObjectNotFound
 from prefect.runner import Runner
 
 from pipeline.addresses import address_of
@@ -43,14 +40,6 @@ class _Served(Runner):
 def _name_of_schedule(out: str) -> str:
     """Tells apart the outputs of one name in two folders, each of which has a schedule of its own."""
     return f"into {Path(out).name} {hashlib.sha256(out.encode()).hexdigest()[:6]}"
-
-
-def _forget_schedule(name: str, out: str) -> None:
-    """Take away the deployment that an earlier version named after the last folder alone, whose runs nobody serves."""
-    with get_client(sync_client=True) as client, suppress(ObjectNotFound):
-        old = client.read_deployment_by_name(f"{filrouge.name}/{name}")
-        if (old.parameters or {}).get("out") == out:
-            client.delete_deployment(old.id)
 
 
 def keep_schedule(
@@ -84,7 +73,6 @@ def keep_schedule(
             LOGGER.warning("runs at %s (%s); Prefect is at %s; Ctrl-C ends it", cron, timezone, address)
             one_at_a_time = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
             name = _name_of_schedule(folders["out"])
-            _forget_schedule(f"into {out.name}", folders["out"])
             deployment: Any = filrouge.to_deployment(
                 name=name, schedules=[schedule], parameters=folders, concurrency_limit=one_at_a_time
             )

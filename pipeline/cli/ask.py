@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.cli.screen import spoken
+from pipeline.language import spoken
 from pipeline.log_file import visible
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.screen import spoken, spoken_code
+from pipeline.language import spoken, spoken_code
 
 if TYPE_CHECKING:
     from rich.console import Console

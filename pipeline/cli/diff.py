@@ -8,7 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
-from pipeline.cli.screen import say, speaks_french, spoken, spoken_code
+from pipeline.cli.screen import say
+from pipeline.language import speaks_french, spoken, spoken_code
 
 OF_IDS = frozenset({"merged", "renamed"})
 """Changes of which the columns `before` and `after` hold ids."""

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from pipeline.cli.screen import spoken
 from pipeline.errors import FilrougeError, NoMemory, Refused, Stopped, raise_end
+from pipeline.language import spoken
 from pipeline.log_file import visible
 
 FAILED = 3

@@ -74,9 +74,7 @@ def report(
 
 def _writer(form: Form) -> Callable[[RunTables, Path], str | None]:
     """What writes a form, and says what it left out."""
-    from pipeline.views.exports.ftm import write_ftm
-    from pipeline.views.exports.ics import write_ics
-    from pipeline.views.exports.timelinejs import write_timelinejs
+    from pipeline.views.exports import write_ftm, write_ics, write_timelinejs
     from pipeline.views.network import build_network, write_gexf
     from pipeline.views.reading import write_chronology
     from pipeline.views.workbook import write_workbook

@@ -8,7 +8,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from pipeline.cli.screen import speaks_french, spoken
+from pipeline.language import speaks_french, spoken
 
 USAGE = "Usage : "
 TITLES = {

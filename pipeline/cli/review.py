@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.addresses import address_of, shown
-from pipeline.cli.screen import say, spoken, spoken_code
+from pipeline.cli.screen import say
+from pipeline.language import spoken, spoken_code
 from pipeline.log_file import visible
 
 if TYPE_CHECKING:

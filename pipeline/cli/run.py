@@ -15,8 +15,9 @@ import typer
 from pipeline.addresses import address_of, copy_of, here, shown
 from pipeline.call import LOGGER
 from pipeline.cli.ending import stopping
-from pipeline.cli.screen import said_if_it_can_be, say, spoken, spoken_code
+from pipeline.cli.screen import said_if_it_can_be, say
 from pipeline.cli.telling import lines, progress_bar
+from pipeline.language import spoken, spoken_code
 from pipeline.log_file import COUNTED, tell_result, waiting
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.call import LOGGER
-from pipeline.cli.screen import spoken
+from pipeline.language import spoken
 from pipeline.log_file import logged_to, visible
 
 if TYPE_CHECKING:

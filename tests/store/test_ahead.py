@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import sys
@@ -13,16 +12,15 @@ from typing import Any
 import pytest
 
 from pipeline.crew.processes import Processes
-from pipeline.crew.worker import main
 from pipeline.settings import Settings
 from pipeline.store import ahead
 from pipeline.store import drafts as drafts_of
-from pipeline.store.ahead import Files, read_files
 from pipeline.store.corpus import Corpus, Store
 from pipeline.store.look import read_corpus
 from tests.benchmarks.generated import write_articles
 from tests.store.runs import SETTINGS
 
+BAD = (sys.executable, str(Path(__file__).with_name("bad_reader.py")))
 HALF = SETTINGS.model_copy(update={"workers": 2, "seconds_per_article": 3.0})
 
 
@@ -83,10 +81,9 @@ def test_few_files_or_quick_ones_start_nobody(raw: Path, monkeypatch: pytest.Mon
 def test_a_file_that_ends_or_outlasts_its_reader_is_alone_set_aside(
     raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program = (sys.executable, __file__)
-    monkeypatch.setattr(ahead, "_hands", lambda settings, works, seconds: Processes(settings, 2, program=program))
+    monkeypatch.setattr(ahead, "_hands", lambda settings, works, seconds: Processes(settings, 2, program=BAD))
     # Each half on the way to the two ends a process.
-    monkeypatch.setattr(ahead, "TOGETHER", 10)
+    monkeypatch.setattr(ahead, "TOGETHER", 4)
     for name in ("end", "hang"):
         (raw / "0001" / f"{name}.txt").write_text(f"Un article qui s'appelle {name}, et qui se lit comme un autre.")
     found, store = read(raw, HALF, tmp_path / "out")
@@ -107,8 +104,9 @@ def test_a_file_that_ends_or_outlasts_its_reader_is_alone_set_aside(
 def test_files_that_others_do_not_see_are_read_here_and_it_is_said(
     raw: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    program = (sys.executable, __file__, "blind")
-    monkeypatch.setattr(ahead, "_hands", lambda settings, works, seconds: Processes(settings, 2, program=program))
+    monkeypatch.setattr(
+        ahead, "_hands", lambda settings, works, seconds: Processes(settings, 2, program=(*BAD, "blind"))
+    )
     with caplog.at_level("WARNING", logger="filrouge"):
         blind = read(raw, HALF)
     assert [record.getMessage().partition(": ")[2] for record in caplog.records] == [
@@ -116,23 +114,6 @@ def test_files_that_others_do_not_see_are_read_here_and_it_is_said(
     ]
     monkeypatch.setattr(ahead, "_hands", lambda *_: None)
     assert blind[0] == read(raw, SETTINGS)[0]
-
-
-def bad_reader(work: Files, settings: Settings, _: Any, watch: Any) -> Any:
-    """Sees nothing, or what it reads ends it."""
-    if sys.argv[1:]:
-        gone = [type(file)(path=Path("/nowhere"), name=file.name, size=1) for file in work.items]
-        return read_files(Files(work.number, tuple(gone), work.stated), settings, watch)
-    for file in work.items:
-        if file.path.stem == "end":
-            os._exit(7)
-        if file.path.stem == "hang":
-            time.sleep(60)
-    return read_files(work, settings, watch)
-
-
-if __name__ == "__main__":
-    main(lambda settings: None, bad_reader)
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="nothing rings there")

@@ -14,9 +14,7 @@ import pytest
 from icalendar import Calendar
 
 from pipeline.errors import BadInput
-from pipeline.views.exports.ftm import write_ftm
-from pipeline.views.exports.ics import write_ics
-from pipeline.views.exports.timelinejs import write_timelinejs
+from pipeline.views.exports import write_ftm, write_ics, write_timelinejs
 from pipeline.views.network import build_network
 from pipeline.views.tables import RunTables
 from pipeline.views.wording import in_words

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.ask import KEYS
-from pipeline.cli.screen import spoken
 from pipeline.french import rows
+from pipeline.language import spoken
 from pipeline.records.rejection import REASONS, Rejection, set_aside
 from pipeline.steps.ingest.corrections import parse_correction
 from pipeline.steps.ingest.decisions import describe

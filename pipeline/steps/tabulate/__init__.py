@@ -1,9 +1,9 @@
 """Facts -> CSV, Parquet, datapackage.json, run.json.
 
-the tables             schema, rows, portions, files, lines
+the tables             schema, rows, portions, files
 what describes them    package, dictionary
-into their place       held, swap, wholeness, again
-what is new in them    news, compared, touched, heirs, changes, corrected
+into their place       swap, wholeness, again
+what is new in them    news, compared, heirs, changes
 """
 
 from __future__ import annotations

@@ -16,8 +16,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.steps.tabulate.compared import ComparedTables, Event, Unreadable
-from pipeline.steps.tabulate.corrected import names_corrected, tellings_corrected
+from pipeline.steps.tabulate.compared import ComparedTables, Event, Unreadable, names_corrected, tellings_corrected
 from pipeline.steps.tabulate.heirs import Heirs
 from pipeline.steps.tabulate.rows import Row
 from pipeline.steps.tabulate.schema import Column, Table

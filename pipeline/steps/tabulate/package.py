@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.steps.tabulate.files import DIALECTS, CsvStyle
-from pipeline.steps.tabulate.lines import Dialect
+from pipeline.steps.tabulate.files import DIALECTS, CsvStyle, Dialect
 from pipeline.steps.tabulate.schema import SCHEMA_VERSION, TABLES, Column, ColumnType, Table
 
 FRICTIONLESS: dict[ColumnType, str] = {

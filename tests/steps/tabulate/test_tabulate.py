@@ -30,7 +30,7 @@ from pipeline.records import (
     Timex,
 )
 from pipeline.settings import Settings
-from pipeline.steps.tabulate import held, swap, tabulate_facts
+from pipeline.steps.tabulate import swap, tabulate_facts
 from pipeline.steps.tabulate.schema import TABLES
 from pipeline.steps.tabulate.swap import COMPLETE, STAGING, put_file, swapped_in
 from pipeline.views.tables import RunTables
@@ -325,9 +325,9 @@ def test_whoever_may_write_into_the_folder_may_finish_a_swap(tmp_path: Path) -> 
 def test_a_run_that_never_lets_go_of_the_folder_is_said_and_not_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(held, "LONGEST", 0.2)
+    monkeypatch.setattr(swap, "LONGEST", 0.2)
     with (
-        held.held(tmp_path),
+        swap.held(tmp_path),
         caplog.at_level("WARNING", logger="filrouge"),
         pytest.raises(NotReplaced, match=r"for 0\.2 s; the tables before stand"),
         swapped_in(tmp_path),

@@ -1,1 +1,0 @@
-"""The chronology and the names in the forms of other tools, each made from the tables alone."""

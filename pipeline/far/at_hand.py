@@ -149,6 +149,8 @@ class _Tables(Mirror):
         for name in names:
             if not name.startswith(SHELVES):
                 self.send(name, f"{RUNS}/{run}/{name}")
+        self.learn(KEPT)
+        self.learn(f"{RUNS}/{run}")
         pointer = {"run": run, "folder": f"{self.address}/{RUNS}/{run}", "store": [one[7:] for one in kept]}
         self.files.pipe_file(self.key(POINTER), json.dumps(pointer, indent=2).encode())
         self.remember()

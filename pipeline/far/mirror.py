@@ -14,6 +14,8 @@ from pipeline.call import LOGGER
 from pipeline.errors import BadSettings, FilrougeError
 
 INDEX = ".filrouge-index.json"
+UNTOLD = (-1, "")
+"""Size and tag of a file of which the address has not been asked: such a one is brought anew."""
 TOGETHER = 100
 """Files that are brought at a time."""
 OPTIONS: dict[str, dict[str, Any]] = {
@@ -69,6 +71,7 @@ class Mirror:
         """Send a file, if it was written since it was brought."""
         if (self.copy / name).is_file() and self.is_changed(name):
             self.send(name, key)
+            self.index[name][1:3] = _told(self.files.info(self.key(key)))
             self.remember()
 
     def listed(self, under: str) -> dict[str, tuple[int, str]]:
@@ -104,7 +107,7 @@ class Mirror:
                 self.index[name] = [wanted[name][0], *wanted[name][1], *_stat(place)]
 
     def send(self, name: str, key: str) -> None:
-        """Send a file; one that the address has under another key is copied there."""
+        """Send a file, of which it is to be learnt then what tells it there; one under another key there is copied."""
         place, known = self.copy / name, self.index.get(name)
         if known is not None and known[0] != key and not self.is_changed(name):
             # It is there already, under the run before.
@@ -115,7 +118,14 @@ class Mirror:
             except Exception as problem:
                 LOGGER.info("%s: sent again (%s)", name, problem)
         self.files.put_file(str(place), self.key(key))
-        self.index[name] = [key, *_told(self.files.info(self.key(key))), *_stat(place)]
+        self.index[name] = [key, *UNTOLD, *_stat(place)]
+
+    def learn(self, under: str) -> None:
+        """Note what tells the files that were sent there: asked for together, and not each by a request of its own."""
+        there = self.listed(under)
+        for known in self.index.values():
+            if tuple(known[1:3]) == UNTOLD and (told := there.get(str(known[0]).removeprefix(f"{under}/"))):
+                known[1:3] = told
 
     def is_changed(self, name: str) -> bool:
         """Whether the copy of a file is another than the one that was last brought or sent."""

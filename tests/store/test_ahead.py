@@ -21,7 +21,8 @@ from tests.benchmarks.generated import write_articles
 from tests.store.runs import SETTINGS
 
 BAD = (sys.executable, str(Path(__file__).with_name("bad_reader.py")))
-HALF = SETTINGS.model_copy(update={"workers": 2, "seconds_per_article": 3.0})
+TWO = SETTINGS.model_copy(update={"workers": 2})
+HALF = TWO.model_copy(update={"seconds_per_article": 3.0})
 
 
 @pytest.fixture
@@ -55,9 +56,9 @@ def test_it_is_what_one_process_finds(raw: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(ahead, "WORTH", 0.001)
     started: list[int] = []
     monkeypatch.setattr(
-        "pipeline.crew.processes.Processes", lambda _, n, **how: started.append(n) or Processes(HALF, n, **how)
+        "pipeline.crew.processes.Processes", lambda _, n, **how: started.append(n) or Processes(TWO, n, **how)
     )
-    two = read(raw, HALF)
+    two = read(raw, TWO)
     assert started == [2]
     assert two[0] == one[0]
     assert drafts(two) == drafts(one)

@@ -2,7 +2,7 @@
 
 annotations            gold, read_gold, annotate (makes them)
 what a run found       found
-the one and the other  evaluation, names, dates, events, people, fold, tally
+the one and the other  evaluation, names, dates, events, fold, tally
 scores                 rows, bootstrap, show, saved
 """
 

@@ -13,8 +13,7 @@ from pipeline.evaluate.events import Met, judge_events
 from pipeline.evaluate.fold import fold
 from pipeline.evaluate.found import Found, FoundArticle, FoundFile, read_found
 from pipeline.evaluate.gold import GoldArticle, GoldFile
-from pipeline.evaluate.names import KINDS, Ties, judge_names
-from pipeline.evaluate.people import judge_participants, judge_roles
+from pipeline.evaluate.names import KINDS, Ties, judge_names, judge_participants, judge_roles
 from pipeline.evaluate.read_gold import read_gold
 from pipeline.evaluate.rows import ROWS, Score, headline, score
 from pipeline.evaluate.tally import Miss, Tally

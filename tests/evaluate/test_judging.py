@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.evaluate.found import FoundArticle, FoundEvent, FoundFile, FoundName, FoundRole
-from pipeline.evaluate.people import same_role
+from pipeline.evaluate.names import same_role
 from pipeline.evaluate.tally import sentence_around
 from tests.evaluate.small import RAW, at, content, counts, day, evaluated, gold, name, telling
 

@@ -11,7 +11,7 @@ import typer
 from pipeline.cli.screen import say
 from pipeline.language import speaks_french, spoken, spoken_code
 
-OF_IDS = frozenset({"merged", "renamed"})
+OF_IDS = frozenset({"merged", "split", "renamed"})
 """Changes of which the columns `before` and `after` hold ids."""
 NAMED = (("events", "event_id", "label"), ("actors", "actor_id", "name"), ("organizations", "organization_id", "name"))
 
@@ -76,7 +76,8 @@ def _line(row: dict[str, Any], called: Mapping[str, Mapping[str, str]], when: Ma
     # news.csv has the first day of « février 2018 »: said as a day, it would claim to be known.
     date = when.get((row["id"], row["change"] == "gone"), row["date"]) if row["kind"] == "event" else row["date"]
     day = f" {_day(date)}" if date else ""
-    told = [_value(row["change"], row[column] or "", called[column]) for column in ("before", "after")]
+    by_id = row["kind"] == "event" and row["change"] == "renamed"  # it may well have the same label
+    told = [_value(row["change"], row[side] or "", {} if by_id else called[side]) for side in ("before", "after")]
     became = f" ({told[0]} → {told[1]})" if any(told) and told[0] != told[1] else ""
     return f"{row['kind']} {row['change'].replace('_', ' ')}:{day} {row['name'] or row['id']}{became}"
 

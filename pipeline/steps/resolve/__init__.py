@@ -38,7 +38,7 @@ from pipeline.steps.resolve.linking import Linking
 from pipeline.steps.resolve.marks import article_marks
 from pipeline.steps.resolve.one_name import find_one_name
 from pipeline.steps.resolve.places import parted_events, place_events
-from pipeline.steps.resolve.readings import read_mentions
+from pipeline.steps.resolve.readings import apart_already, read_mentions
 from pipeline.steps.resolve.relatives import find_relatives
 from pipeline.steps.resolve.resolved import Resolved
 from pipeline.steps.resolve.strangers import find_anonymous, find_two_callings
@@ -102,6 +102,7 @@ def resolve_corpus(
     if denials:
         roles, undenied = without_roles(names, roles, linking, denials)
         linking = resolve_entities(names, roles, wishes, readings)
+    held_apart, not_apart = apart_already(readings.untold, linking.bearer)
     told = _first_tellings(tellings, len(articles))
     forget(len(articles))
     tellings.cast(names, linking)
@@ -115,7 +116,7 @@ def resolve_corpus(
     parted = parted_events(wishes, found, happenings)
     two_lives = tuple(find_two_callings(names, roles, wishes, linking))
     kin = tuple(find_relatives(names, linking))
-    decided = linking.merges, readings.merges, two_lives, kin, one_name, happenings.merges, parted
+    decided = linking.merges, readings.merges, held_apart, two_lives, kin, one_name, happenings.merges, parted
     return Resolved(
         found=found,
         texts=texts,
@@ -132,6 +133,7 @@ def resolve_corpus(
             *contradicted,
             *unturned,
             *readings.rejections,
+            *not_apart,
             *linking.rejections,
             *undenied,
             *happenings.rejections,

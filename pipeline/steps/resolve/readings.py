@@ -35,12 +35,21 @@ _BY_RULE = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Untold:
+    """A line that says of one name that its bearers are two, where no role tells which: it holds of rows apart."""
+
+    mentions: tuple[int, ...]
+    merge: Merge
+    rejection: Rejection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Readings:
     """How mentions are read when names are merged.
 
     `forms` gives, by place, the name for which a mention counts; `shown` what an entity of such a form is called;
     `read_as` the form by the slug of the name shown. `rules` are the rules that read mentions so, where that ties them.
-    `left_out` are mentions that the user does not want.
+    `left_out` are mentions that the user does not want, `untold` wait until names are merged.
     """
 
     forms: Mapping[int, str] = field(default_factory=dict)
@@ -49,6 +58,7 @@ class Readings:
     left_out: frozenset[int] = frozenset()
     merges: tuple[Merge, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+    untold: tuple[Untold, ...] = ()
 
     @property
     def read_as(self) -> dict[str, str]:
@@ -75,7 +85,20 @@ def read_mentions(names: Mentions, roles: Sequence[Role], corrections: Iterable[
         left_out=frozenset(book.left_out),
         merges=tuple(book.merges),
         rejections=tuple(book.rejections),
+        untold=tuple(book.untold),
     )
+
+
+def apart_already(untold: Iterable[Untold], bearer: Sequence[int]) -> tuple[tuple[Merge, ...], tuple[Rejection, ...]]:
+    """What becomes of lines that no role tells apart: short and generic names have a row for each article."""
+    merges: list[Merge] = []
+    rejections: list[Rejection] = []
+    for one in untold:
+        if len({bearer[row] for row in one.mentions if bearer[row] >= 0}) > 1:
+            merges.append(one.merge)
+        else:
+            rejections.append(one.rejection)
+    return tuple(merges), tuple(rejections)
 
 
 class _Book:
@@ -91,6 +114,7 @@ class _Book:
         self.left_out: set[int] = set()
         self.merges: list[Merge] = []
         self.rejections: list[Rejection] = []
+        self.untold: list[Untold] = []
         self.private: dict[tuple[str, str, str], str] = {}
 
     @cached_property
@@ -158,24 +182,27 @@ class _Book:
 
     def note(self, one: Correction, other: str) -> None:
         """Let the merges table say what the user has decided."""
+        noted = self._noted(one, other)
+        last = self.merges[-1] if self.merges else None
+        known = (noted.rule, noted.left, noted.right)
+        if last and noted.rule == surnames.RULE and (last.rule, last.left, last.right) == known:
+            self.merges[-1] = replace(last, evidence=f"{last.evidence}, {one.article_id}")
+            return
+        self.merges.append(noted)
+
+    def _noted(self, one: Correction, other: str) -> Merge:
         left, right = sorted((one.left, other))
         by_rule = _BY_RULE.get(one.source)
         doubt = by_rule and one.source != BY_AFFAIR
-        last = self.merges[-1] if self.merges else None
-        if last and by_rule == surnames.RULE and (last.rule, last.left, last.right) == (by_rule, left, right):
-            self.merges[-1] = replace(last, evidence=f"{last.evidence}, {one.article_id}")
-            return
-        self.merges.append(
-            Merge(
-                kind=one.kind,
-                left=left,
-                right=right,
-                decision="unsure" if doubt else "different" if one.decision == "different" else "same",
-                by="rule" if by_rule else "user",
-                rule=by_rule or f"{one.source}, line {one.line}",
-                score=0.5 if doubt else 1.0,
-                evidence=f"in {one.article_id}" if one.article_id else "bearers of one name",
-            )
+        return Merge(
+            kind=one.kind,
+            left=left,
+            right=right,
+            decision="unsure" if doubt else "different" if one.decision == "different" else "same",
+            by="rule" if by_rule else "user",
+            rule=by_rule or f"{one.source}, line {one.line}",
+            score=0.5 if doubt else 1.0,
+            evidence=f"in {one.article_id}" if one.article_id else "bearers of one name",
         )
 
     def tell_apart(self, one: Correction) -> None:
@@ -207,7 +234,12 @@ class _Book:
                 f"{why}. Say which article is meant in the column article_id, or write the roles in brackets, "
                 f"as in « {base_name(one.kind, one.left)} (maire de Luzac) »."
             )
-            self.rejections.append(set_line_aside(one, "correction_unmatched", problem))
+            aside = set_line_aside(one, "correction_unmatched", problem)
+            if missing:
+                self.rejections.append(aside)
+            else:
+                noted = self._noted(one, one.right or one.left)
+                self.untold.append(Untold(mentions=tuple(bearers), merge=noted, rejection=aside))
             return
         self.note(one, one.right or one.left)
         for name, where in found.items():

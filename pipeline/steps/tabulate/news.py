@@ -23,7 +23,7 @@ from pipeline.steps.tabulate.schema import Column, Table
 
 NEWS_FILE = "news.csv"
 KINDS = ("article", "event", "actor", "organization")
-CHANGES = ("new", "gone", "changed", "dated_anew", "denied", "confirmed", "merged", "renamed")
+CHANGES = ("new", "gone", "changed", "dated_anew", "denied", "confirmed", "merged", "split", "renamed")
 MAX_ARTICLES = 5
 MAX_SHOWN = 200
 TOLD = ("article_id", "sentence", "trigger", "event_id")
@@ -42,7 +42,8 @@ NEWS = Table(
         _column(
             "change",
             "what became of it; of an event `denied` says that it is now said not to have happened, `confirmed` that "
-            "what was planned or feared has; `merged` that what were several are now one",
+            "what was planned or feared has; `merged` that what were several are now one, `split` that it was part of "
+            "another, in articles that were there before",
             required=True,
             values=CHANGES,
         ),
@@ -158,11 +159,15 @@ def _events(before: ComparedTables, now: ComparedTables) -> Iterator[Row]:
         old = [held[one] for one in heirs.origins.get(name, ()) if one in held]
         told = event.label, event.date_start
         if not old:
-            parted = held.get(heirs.parted.get(name, ""))
-            days = ("", "") if parted is None else (_days(parted), _days(event))
             # One of several articles that told of it was corrected, or is read otherwise now.
-            became = ("new", ("", "")) if days[0] == days[1] else ("dated_anew", days)
-            yield _row("event", became[0], name, *told, became[1], heirs.articles_now(name))
+            parted = held.get(heirs.parted.get(name, ""))
+            if parted is None:
+                became, beside = "new", ("", "")
+            elif _days(parted) == _days(event):
+                became, beside = "split", (parted.event_id, name)
+            else:
+                became, beside = "dated_anew", (_days(parted), _days(event))
+            yield _row("event", became, name, *told, beside, heirs.articles_now(name))
             continue
         first = old[0]
         if len(old) > 1:
@@ -171,6 +176,9 @@ def _events(before: ComparedTables, now: ComparedTables) -> Iterator[Row]:
         if (first.date_start, first.date_end) != (event.date_start, event.date_end):
             days = _days(first), _days(event)
             yield _row("event", "dated_anew", name, *told, days, heirs.articles_now(name))
+        elif len(old) == 1 and first.event_id != name:
+            # An article of an earlier day, added later, tells of it: the id comes from the first telling.
+            yield _row("event", "renamed", name, *told, (first.event_id, name), heirs.articles_now(name))
         change = _turned([one.modality for one in old], event.modality)
         if change:
             turned = first.modality, event.modality
@@ -194,7 +202,9 @@ def _entities(kind: str, before: ComparedTables, now: ComparedTables) -> Iterato
     for name, title in found.items():
         old = origins.get(name, [])
         if not old:
-            yield _row(kind, "new", name, title, None, ("", ""), heirs.articles_now(name))
+            parted = heirs.parted.get(name)
+            became, beside = ("split", (parted, name)) if parted else ("new", ("", ""))
+            yield _row(kind, became, name, title, None, beside, heirs.articles_now(name))
         elif len(old) > 1:
             several = " ".join(sorted(old)), name
             yield _row(kind, "merged", name, title, None, several, heirs.articles_now(name))

@@ -253,6 +253,24 @@ def test_rows_of_one_name_are_made_one(kind: str, name: str) -> None:
     assert (rows(facts, kind), facts.rejections) == ({name: {"a", "b", "c"}}, ())
 
 
+@pytest.mark.parametrize(("kind", "name"), [("actor", "Vasselin"), ("organization", "ARS")])
+def test_rows_of_one_name_that_are_apart_stay_so_by_the_users_word(kind: str, name: str) -> None:
+    """What a question of review.csv offers is no line that does not fit."""
+    articles = [told(one, f"{name} enquête.", name, kind=kind) for one in "abc"]  # type: ignore[arg-type]
+    facts = resolve_facts(articles, corrections=said(f"{kind};{name};{name};différent"))
+    (word,) = [(row.left, row.right, row.decision) for row in facts.merges if row.by == "user"]
+    assert (len(facts.entities), word, facts.rejections) == (3, (name, name, "different"), ())
+
+
+def test_two_bearers_that_nothing_tells_apart_are_asked_about() -> None:
+    """A full name is one person in all articles: « different » alone does not say which is which."""
+    articles = [told(one, "Ada Vasselin enquête.", "Ada Vasselin") for one in "ab"]
+    facts = resolve_facts(articles, corrections=said("actor;Ada Vasselin;Ada Vasselin;différent"))
+    ((reason, detail),) = problems(facts)
+    assert (len(facts.entities), reason) == (1, "correction_unmatched")
+    assert "no roles tell them apart" in detail
+
+
 def held(facts: Facts) -> list[tuple[str, str]]:
     return [(row.article_id, row.role) for row in facts.affiliations]
 

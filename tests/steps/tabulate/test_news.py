@@ -113,10 +113,27 @@ A_NAMED = corrected(article("a"), LATER, "e9", "zoe-lenoire")
             [("event merged", "e1", "e1 e2", "e1"), ("actor merged", "zoe-lenoir", "lenoir zoe-lenoir", "zoe-lenoir")],
             id="two are one",
         ),
+        pytest.param(
+            together(A, article("b")),
+            TWO,
+            [("event split", "e2", "e1", "e2"), ("actor split", "lenoir", "zoe-lenoir", "lenoir")],
+            id="what was one is two: nobody is new who was there before",
+        ),
+        pytest.param(
+            together(A, article("b")),
+            together(TWO, article("c", entity="lenoir", event="e2")),
+            [
+                ("article new", "c", None, None),
+                ("event split", "e2", "e1", "e2"),
+                ("actor split", "lenoir", "zoe-lenoir", "lenoir"),
+            ],
+            id="and a new article tells of the one that left",
+        ),
+        pytest.param(A, article("a", event="e9"), [("event renamed", "e9", "e1", "e9")], id="id of an event"),
         pytest.param(A, article("a", entity="lenoir"), [("actor renamed", "lenoir", "zoe-lenoir", "lenoir")], id="id"),
         pytest.param(
             A,
-            article("c", event="e3"),
+            article("c"),
             [("article changed", "c", None, None), ("article renamed", "c", "a", "c")],
             id="a file that goes by a new name, and title: nothing else is new",
         ),
@@ -149,6 +166,7 @@ A_NAMED = corrected(article("a"), LATER, "e9", "zoe-lenoire")
             A_NAMED,
             [
                 ("article changed", "a", None, None),
+                ("event renamed", "e9", "e1", "e9"),
                 ("actor renamed", "zoe-lenoire", "zoe-lenoir", "zoe-lenoire"),
             ],
             id="words of the article corrected, the day as it was",
@@ -264,6 +282,18 @@ def test_no_tables_before_is_no_news_and_for_diff_an_error(tmp_path: Path) -> No
             ),
             "actor renamed: Zoé Lenoir-Bret (« Zoé Lenoir » → « Zoé Lenoir-Bret »)",
             "personne sous un autre nom : Zoé Lenoir-Bret (« Zoé Lenoir » → « Zoé Lenoir-Bret »)",
+        ),
+        (
+            A,
+            article("a", event="e9"),
+            "event renamed: 2024-03-03 Zoé Lenoir a quitté l'Oda (« e1 » → « e9 »)",
+            "événement sous un autre nom : 3 mars 2024 Zoé Lenoir a quitté l'Oda (« e1 » → « e9 »)",
+        ),
+        (
+            together(A, article("b")),
+            turned(TWO, label="Départ"),
+            "event split: 2024-03-03 Départ (« Zoé Lenoir a quitté l'Oda » → « Départ »)",
+            "événement par séparation d’une autre : 3 mars 2024 Départ (« Zoé Lenoir a quitté l'Oda » → « Départ »)",
         ),
         (
             TWO,

@@ -15,6 +15,8 @@ YEAR = r"(?:1[6-9]|20)\d\d"
 """The years of newspapers, from the first on."""
 _BEFORE = 32  # characters in which a weekday, a month or the first of several days stands before a figure
 _JOINS = ("/", ".", "-")  # « 1.2.3.4 » is no date from its second figure on
+_ISSUE_DAYS = 4
+_LEAP = 2000
 _FIGURE = re.compile(r"\d+")
 
 
@@ -86,8 +88,12 @@ def _dates() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patt
     )
     before_day = re.compile(rf"\b(?P<weekday>{weekday})\.?,?\s+(?:le\s+)?$", re.IGNORECASE)
     before_year = re.compile(rf"\b(?P<month>{month})\.?\s+$", re.IGNORECASE)
+    then = rf"(?:(?:{weekday})\s+)?"
     since = re.compile(
-        rf"\bdu\s+(?P<weekday>(?:{weekday})\s+)?(?P<first>[0-3]?\d)(?:er)?\s+au\s+(?:(?:{weekday})\s+)?$", re.IGNORECASE
+        rf"\bdu\s+(?P<weekday>(?:{weekday})\s+)?(?P<first>[0-3]?\d)(?:er)?\s+au\s+{then}$"
+        rf"|\b(?P<weekday2>{weekday})\s+(?P<first2>[0-3]?\d)(?:er)?"
+        rf"(?:\s*,\s+{then}[0-3]?\d(?:er)?)?(?:\s+et\s+|\s*[-–—/&]\s*){then}$",
+        re.IGNORECASE,
     )
     return figures, before_day, before_year, since
 
@@ -95,7 +101,8 @@ def _dates() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patt
 def find_dates(text: str) -> Iterator[WrittenDate]:
     """All calendar dates written in a line, in order; numbers that make no date are passed over.
 
-    « du 15 au 21 juin » is the first of its days, on which a weekly comes out.
+    « du 15 au 21 juin » is the first of its days, on which a weekly comes out, and so is
+    « samedi 2 et dimanche 3 mars », the head of one issue for both.
     """
     figures, *_ = _dates()
     at = 0
@@ -143,15 +150,26 @@ def _written(found: re.Match[str], before: str) -> WrittenDate | None:
         weekday=_numbers("weekday")[fold(weekday)] if weekday else None,
     )
     first = since.search(before) if groups["month"] else None
-    return written if first is None else _from(written, first, found.start() - len(before) + first.start())
+    if first is None:
+        return written
+    several = _from(written, first, found.start() - len(before) + first.start())
+    return several if first["first"] or _is_one_issue(several, written) else written
+
+
+def _is_one_issue(first: WrittenDate, last: WrittenDate) -> bool:
+    """Whether days follow so closely that one issue is of them all: a weekend, with the feast beside it."""
+    year = last.year or _LEAP
+    days = [one.on(one.year or year) for one in (first, last)]
+    return days[0] is not None and days[1] is not None and (days[1] - days[0]).days < _ISSUE_DAYS
 
 
 def _from(last: WrittenDate, first: re.Match[str], start: int) -> WrittenDate:
     """The first of several days, whose month is that of the last: « du 15 au 21 juin », « du 28 au 3 juin »."""
-    day, month, year = int(first["first"]), last.month, last.year
+    day, month, year = int(first["first"] or first["first2"]), last.month, last.year
     if last.day is not None and day > last.day:
         month, year = (month - 1, year) if month > 1 else (12, year - 1 if year is not None else None)
-    weekday = _numbers("weekday")[fold(first["weekday"].strip())] if first["weekday"] else None
+    named = first["weekday"] or first["weekday2"]
+    weekday = _numbers("weekday")[fold(named.strip())] if named else None
     return replace(last, start=start, day=day, month=month, year=year, weekday=weekday)
 
 

@@ -27,6 +27,12 @@ _LIKE_HYPHEN = re.compile(r"[\u2010\u2011]")
 _LIKE_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[\u02bc\u2018\u201b\u2032\u00b4`\uff07](?=[^\W\d_])")
 """Between letters; elsewhere some of these open a quotation, or count minutes."""
 
+_LETTERS = r"(?:[A-ZÀ-Ý]\.[ -]){2,}[A-ZÀ-Ý]\."
+_PARTED_LETTERS = re.compile(
+    rf"(?:(?<=\b[Ll]['’])|(?<=\b[Ll][ae] )|(?<=\b[ad]u )){_LETTERS}"
+    rf"|(?<![\w.'’-])(?<![A-ZÀ-Ý]\. ){_LETTERS}(?![ -][A-ZÀ-Ý])"
+)
+
 
 def usual_characters(text: str) -> str:
     """The text in NFC without marks that nobody sees, with one hyphen and one apostrophe for their likenesses.
@@ -43,6 +49,17 @@ def usual_characters(text: str) -> str:
 def one_spaced(line: str) -> str:
     """The words of a line with one space between them."""
     return " ".join(line.split())
+
+
+def closed_acronyms(line: str) -> str:
+    """A line with the letters of an acronym together, which typesetters parted, as OCR keeps them.
+
+    Three letters are the initials of somebody where a name follows and no article stands before them.
+
+    >>> closed_acronyms("M. Vey, de la C. G. T.-F. O., et un élu de l'U. D. S. R. Il a vu A. B. C. Durand.")
+    "M. Vey, de la C.G.T.-F.O., et un élu de l'U.D.S.R. Il a vu A. B. C. Durand."
+    """
+    return _PARTED_LETTERS.sub(lambda found: found.group().replace(" ", ""), line) if ". " in line else line
 
 
 def tidy_characters(text: str) -> str:

@@ -211,9 +211,15 @@ def is_byline(line: str) -> bool:
     """Whether a line holds nothing but the author's name, maybe with a function or an agency."""
     if len(line) > _LONGEST_NAME or line[-1:] in ".!?:":
         return False
-    if line.isupper() and (line.count(" ") >= _CAPITALS or line.lower().startswith(_articles())):
+    if line.isupper() and (line.count(" ") >= _CAPITALS or _opens_no_name(line.lower())):
         return False  # a headline in capitals
     return _patterns()[3].match(line) is not None or _name().match(line) is not None
+
+
+def _opens_no_name(line: str) -> bool:
+    """Whether an article opens a line, or the second line of a headline: « LE PORT », « DE LA BAIE »."""
+    first, _, rest = line.partition(" ")
+    return line.startswith(_articles()) or (first in _particles() and rest.startswith(_articles()))
 
 
 def is_name(line: str) -> bool:
@@ -222,14 +228,24 @@ def is_name(line: str) -> bool:
     All in capitals it is one where a given name, an initial or a particle opens it.
     """
     first = fold(line).split(" ", 1)[0]
-    opens = first in _given_names() | words("stamp_words", "phrase", kind="particle") or bool(_INITIALS.match(line))
+    opens = first in _given_names() | _particles() or bool(_INITIALS.match(line))
     may_sign = not line.isupper() or opens
     return is_byline(line) and may_sign and bool(_patterns()[2].sub("", line))
 
 
 @cache
+def _particles() -> frozenset[str]:
+    return words("stamp_words", "phrase", kind="particle")
+
+
+@cache
 def _given_names() -> frozenset[str]:
     return frozenset(fold(name) for name in words("given_names", "name"))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word with a capital is a given name: « Pierre », « Marie-Thérèse »."""
+    return word[:1].isupper() and all(part in _given_names() for part in fold(word).split())
 
 
 def is_credit(line: str) -> bool:

@@ -66,6 +66,9 @@ def test_author_of(line: str, author: str | None) -> None:
         ("Le maire démissionne", False),
         ("Nadège Fauconnet, une vie sur le port", False),
         ("À Kervoal, le port rouvre", False),
+        ("LE PORT", False),
+        ("DE LA BAIE", False),  # the second line of « L'ÉCHO / DE LA BAIE »
+        ("DE VILLEBOIS", True),
     ],
 )
 def test_is_byline(line: str, expected: bool) -> None:
@@ -128,6 +131,12 @@ def test_a_date_after_an_update_is_an_update() -> None:
         ("semaine du 28 décembre au 3 janvier 2023", [(28, 12, None, None), (3, 1, 2023, None)]),
         ("semaine du 28 au 3 janvier 2023", [(28, 12, 2022, None)]),
         ("le 1er juin", [(1, 6, None, None)]),
+        ("Samedi 2 et dimanche 3 février 1991", [(2, 2, 1991, 5)]),  # one issue for both
+        ("Samedi 4, dimanche 5 et lundi 6 juin 1949", [(4, 6, 1949, 5)]),
+        ("Dimanche 31 - Lundi 1er février 1993", [(31, 1, 1993, 6)]),
+        ("samedi 29-dimanche 1er mars", [(29, 2, None, 5)]),
+        ("jeudi 4 et vendredi 12 mars 2021", [(12, 3, 2021, 4)]),
+        ("jeudi 4 à Luzac et 12 mars 2021", [(12, 3, 2021, None)]),
         ("dimanche 19 mars 1871, 02/03/1789", [(19, 3, 1871, 6), (2, 3, 1789, None)]),
         ("AFP 031628 AOU 22", [(3, 8, 2022, None)]),
         ("301412 GMT SEP 98", [(30, 9, 1998, None)]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.page.characters import one_spaced
+from pipeline.page.characters import closed_acronyms, one_spaced
 from pipeline.page.stamps import is_stamp, read_stamps
 from pipeline.steps.normalise.repair import drop_credit, drop_repeats, has_named_credit
 from pipeline.steps.normalise.verdicts import NO_STAMPS, BlockVerdict, Page
@@ -22,7 +22,7 @@ def article_text(page: Page) -> str:
         if not verdict.kept:
             continue
         # Justified lines and slips of the hand: "Jean  Dupont" would be two names.
-        text = one_spaced(verdict.block.text)
+        text = closed_acronyms(one_spaced(verdict.block.text))
         if page.framed:
             text = drop_credit(drop_repeats(text))
         elif has_named_credit(text):

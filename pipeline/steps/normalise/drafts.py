@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, pairwise, takewhile
 
-from pipeline.page.characters import one_spaced, tidy_characters
+from pipeline.page.characters import closed_acronyms, one_spaced, tidy_characters
 from pipeline.page.day_at_head import day_at_head
 from pipeline.page.fold import fold
 from pipeline.page.outlets import outlet_of
@@ -94,7 +94,7 @@ def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:
     known = [full_days(text) for text in texts] if len(pages) > 1 else []
     drafts = []
     for at, (page, text, lines) in enumerate(zip(pages, texts, heads, strict=True)):
-        shown = one_spaced(page.verdicts[page.title].block.text) if page.title is not None else None
+        shown = closed_acronyms(one_spaced(page.verdicts[page.title].block.text)) if page.title is not None else None
         header = _stated(raw, shown, lines, alone=len(pages) == 1)
         if header.outlet is None:
             shown_by = named_outlet(page) or (shown_outlet(page, header.title) if page.framed else None)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.french import words
+from pipeline.page.stamps import is_given_name
 
 BULLET = re.compile(r"(?:[*+•◦▪·–—-]|o(?=\s))(?:\s+|$)|\d{1,3}\.\s+(?=\S)")
 BUTTON = re.compile(
@@ -184,7 +185,7 @@ def _goes_on(group: list[tuple[int, str]], line: str, body: str, indent: int, ow
         return len(group) == 1 and not bullet and _is_centred(above, body, indent, width)
     if BULLET.match(body) and not body[0].isdigit():
         return False
-    if len(above) + 1 + _first_word(body) > room or above.rsplit(None, 1)[-1] in _ends_nothing():
+    if len(above) + 1 + _first_word(body) > room or _is_cut_short(above.split()[-2:]):
         return True
     # Proportional type (PDF) leaves lines ragged: an open sentence that goes on in lower case is one paragraph, and so
     # is one that a comma or a bracket leaves open: « Buts : Morel (12e), / (51e) », « (mi-temps / 0-1) », but for
@@ -203,6 +204,12 @@ def _first_word(body: str) -> int:
 def _is_centred(above: str, body: str, indent: int, width: int) -> bool:
     """Whether a line is the second one of a centred heading: w3m and links set headings so."""
     return indent > 6 and len(above) > 0.75 * width and abs(indent - (width + 2 - len(body)) // 2) <= 2
+
+
+def _is_cut_short(words_above: Sequence[str]) -> bool:
+    """Whether a line breaks off behind its last words: « à la », « M. », « M. Pierre »."""
+    *before, last = words_above
+    return last in _ends_nothing() or (before != [] and before[0] in words("civilities") and is_given_name(last))
 
 
 @cache

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from pipeline.page.characters import tidy_characters
+from pipeline.records import RawText
+from pipeline.settings import Settings
+from pipeline.steps.normalise.drafts import draft_articles
 from pipeline.steps.normalise.split_blocks import join_lines, split_blocks
 
 
@@ -83,6 +88,29 @@ def test_two_columns_on_a_small_page_are_paragraphs_and_a_short_menu_is_none() -
     assert [block.text for block in split_blocks("\n".join(column))] == [" ".join(column)]
     menu = ["Accueil", "Sports d'hiver à lire", "en direct", "La verrerie a fermé ses portes, a dit le maire mardi."]
     assert [block.text for block in split_blocks("\n".join(menu))] == menu
+
+
+def test_a_given_name_behind_a_civility_ends_no_paragraph() -> None:
+    """OCR leaves lines ragged: the family name may stand on the next one."""
+    text = (
+        "Dans la nuit du 12 au 13, M. Pierre\nChotard, cafetier, a été griève-\nment blessé par son commis, dont le nom"
+        "\nn'est pas dit.\nZoé Le Gall, de la fabrique, a reçu Mme\nVey, puis Jean\nRoy est venu."
+    )
+    assert [block.text for block in split_blocks(text)] == [
+        "Dans la nuit du 12 au 13, M. Pierre Chotard, cafetier, a été grièvement blessé par son commis, dont le nom "
+        "n'est pas dit.",
+        "Zoé Le Gall, de la fabrique, a reçu Mme Vey, puis Jean",
+        "Roy est venu.",
+    ]
+
+
+def test_the_letters_of_an_acronym_stand_together_in_an_article() -> None:
+    """« de la C. F. T. C. » named a person « F. T. C. »."""
+    page = "Grève à Luzac\n\nMlle Zoé Lenoir, de la C. F. T. C., a vu M. A. B. Vey. Elle reviendra lundi.\n"
+    (draft,) = draft_articles(
+        RawText(source="a.txt", part=1, text=page, sha256="0", format="text"), Settings(today=date(2026, 11, 21))
+    )
+    assert "de la C.F.T.C., a vu M. A. B. Vey" in draft.text
 
 
 def test_a_headline_longer_than_the_column_says_nothing_of_it_and_a_civility_ends_no_paragraph() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
+from pipeline.steps.ingest.column_text import columns_in_turn
 from pipeline.steps.ingest.decode import decode, looks_binary
 from pipeline.steps.ingest.markdown import looks_like_markdown, plain_markdown, read_front_matter, titled
 from pipeline.steps.ingest.source import Source
@@ -30,8 +31,11 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     if not decoded.text.strip("\ufeff \t\r\n\f\v\u00a0"):
         yield source.reject("empty", "The file holds nothing but blanks")
         return
+    repairs = decoded.repairs
     header, text = read_front_matter(decoded.text)
     if header != Header() or source.suffix in (".md", ".markdown") or looks_like_markdown(text):
         header = titled(header, text)
         text = plain_markdown(text)
-    yield source.raw_text(text, format="text", encoding=decoded.encoding, header=header, repairs=decoded.repairs)
+    elif (in_turn := columns_in_turn(text)) is not None:
+        text, repairs = in_turn, (*repairs, "columns")
+    yield source.raw_text(text, format="text", encoding=decoded.encoding, header=header, repairs=repairs)

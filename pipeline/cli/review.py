@@ -98,7 +98,7 @@ def _apply_command(raw: Path | None, out: Path) -> str:
 
 
 def _apply(raw: Path, out: Path) -> None:
-    """Say what will be done, and what cannot be; then keep it."""
+    """Keep what was decided; then say what will be done, and before it what cannot be."""
     from pipeline.steps.ingest.corrections import CORRECTIONS_FILE
     from pipeline.steps.ingest.decisions import keep_decisions, read_decisions
     from pipeline.steps.ingest.walk import own_file
@@ -106,9 +106,9 @@ def _apply(raw: Path, out: Path) -> None:
     decisions = read_decisions(raw, out)
     for row in decisions.problems:
         say(f"not applied: {row.source}, {row.detail}", err=True)
+    keep_decisions(raw, decisions)
     for said in decisions.told():
         say(f"from the next run on: {said}")
-    keep_decisions(raw, decisions)
     kept = own_file(raw, CORRECTIONS_FILE)
     say(
         f"{len(decisions.new)} decision(s) added to {kept}; `filrouge run` applies them. To undo one, delete its line."

@@ -11,12 +11,13 @@ from typer.testing import CliRunner
 from pipeline.cli.resolve import resolve
 from pipeline.cli.review import review
 from pipeline.compose import adopt_decisions, write_tables
-from pipeline.errors import BadInput
+from pipeline.errors import BadCorrections, BadInput
 from pipeline.settings import Settings
 from pipeline.steps.ingest.corrections import read_corrections
 from pipeline.steps.resolve import resolve_facts
 from pipeline.views.examples import MAX_EXAMPLE, sentence_around
 from pipeline.views.review import REVIEW_COLUMNS, review_rows
+from tests.command import filrouge
 from tests.steps.resolve.articles import told
 
 FOUND = [
@@ -248,3 +249,19 @@ def test_a_slip_of_the_pen_stays_in_its_cell_and_is_said(tmp_path: Path) -> None
             ("Vasselin & fils", "ignorre", "same"),
         ]
     assert not (raw / "corrections.csv").exists()
+
+
+def test_what_could_not_be_kept_is_not_said_to_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    out.mkdir()
+    (out / "run.json").write_text(f'{{"raw": "{raw}"}}')
+    (out / "review.csv").write_text("kind;left;right;decision;proposed\nactor;Zoé Lenoir;M. Lenoir;same;unsure\n")
+
+    def on_a_full_disk(*_: object) -> None:
+        raise BadCorrections("corrections.csv: cannot be written (No space left on device).")
+
+    monkeypatch.setattr("pipeline.steps.ingest.decisions.keep_decisions", on_a_full_disk)
+    done = filrouge("review", "apply", "--raw", raw, "--out", out)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "cannot be written" in done.stderr

@@ -147,9 +147,7 @@ def add_rows(sheet: Sheet, rows: Sequence[Mapping[str, str]], columns: Sequence[
         old = sheet.path.read_bytes() if sheet.path.exists() else b""
         _replace(sheet.path, _with_rows(old, sheet, rows, columns, named))
     except OSError as error:
-        raise BadCorrections(
-            f"{sheet.path}: cannot be written ({error.strerror}). Close the program that holds it, or free the folder."
-        ) from error
+        raise _unwritten(sheet, error) from error
 
 
 def change_rows(sheet: Sheet, named: Mapping[str, str]) -> None:
@@ -171,9 +169,7 @@ def change_rows(sheet: Sheet, named: Mapping[str, str]) -> None:
     try:
         _replace(sheet.path, codecs.BOM_UTF8 + text.getvalue().encode())
     except OSError as error:
-        raise BadCorrections(
-            f"{sheet.path}: cannot be written ({error.strerror}). Close the program that holds it, or free the folder."
-        ) from error
+        raise _unwritten(sheet, error) from error
 
 
 def _with_rows(
@@ -238,3 +234,8 @@ def _replace(path: Path, content: bytes) -> None:
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
+
+
+def _unwritten(sheet: Sheet, error: OSError) -> BadCorrections:
+    cure = "Close the program that holds it, or open its folder for writing."
+    return BadCorrections(f"{sheet.path}: cannot be written ({error.strerror}). {cure}")

@@ -42,9 +42,10 @@ def test_a_reader_finds_the_words_behind_an_event(browser: Any, sample_tables: P
     browser.get_log("performance")
     open_page(browser, sample_tables)
     tables = RunTables(sample_tables)
-    assert f"{tables.count('articles')} articles" in script(
-        browser, "return document.getElementById('counts').textContent"
-    )
+    counts = script(browser, "return document.getElementById('counts').textContent").split(" · ")
+    assert counts[0] == f"{tables.count('articles')} articles"
+    undated = [row for row in tables.rows("articles", "published") if row["published"] is None]
+    assert counts[-1] == f"{len(undated)} article sans date de publication"
     # Search.
     name = next(tables.rows("actors", "name"))["name"]
     browser.find_element("id", "query").send_keys(name)

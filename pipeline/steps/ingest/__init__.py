@@ -1,7 +1,7 @@
 """file -> RawText: readers, one per format, in `readers/`; each file goes to the one surest of its content.
 
 one file                   walk, registry, source, bounds, readers
-for several formats        decode, markup, markdown, fields, records_of, parse_date
+for several formats        decode, column_text, markup, markdown, fields, records_of, parse_date
 web pages                  page_header, page_stamps, placed_lines, web_body
 press databases and mail   document_texts, europresse_text, europresse_tables, export_words, forwarded
 what the user states       metadata, sheet, corrections, event_value, decisions, misplaced, known_names

@@ -28,10 +28,12 @@ export const fold = (text) =>
 export const plural = (n, one, many = `${one}s`) => `${n.toLocaleString("fr-FR")} ${n > 1 ? many : one}`;
 
 const DAY = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "UTC" });
-export const day = (iso) => (iso ? DAY.format(new Date(`${iso}T00:00:00Z`)) : "");
+// Intl writes « 1 mars », French « 1er mars ».
+const ordinal = (format, iso) => format.format(new Date(`${iso}T00:00:00Z`)).replace(/^1 /, "1er ");
+export const day = (iso) => (iso ? ordinal(DAY, iso) : "");
 
 const SHORT = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-export const shortDay = (iso) => SHORT.format(new Date(`${iso}T00:00:00Z`));
+export const shortDay = (iso) => ordinal(SHORT, iso);
 
 // Article text is counted in code points, JavaScript strings in UTF-16 units.
 export class Text {

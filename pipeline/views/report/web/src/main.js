@@ -128,10 +128,12 @@ async function start() {
   replace(nav, Object.entries(VIEWS).map(([view, text]) => h("a", { href: href({ vue: view }), "data-view": view }, text,
     view === "verifier" && data.questions.length > 0 && h("span", { class: "badge" }, data.questions.length.toLocaleString("fr-FR")))));
   const count = (kind) => data.entities.filter((row) => row.kind === kind).length;
-  document.getElementById("counts").textContent = [plural(data.articles.length, "article"), plural(count("actor"), "personne"),
-    plural(count("organization"), "organisation"), plural(data.events.length, "événement")].join(" · ");
   const days = data.articles.map((row) => row.published).filter(Boolean).sort();
-  if (days.length) document.getElementById("counts").textContent += days[0] === days.at(-1) ? ` · presse du ${shortDay(days[0])}` : ` · presse du ${shortDay(days[0])} au ${shortDay(days.at(-1))}`;
+  const undated = data.articles.length - days.length;
+  document.getElementById("counts").textContent = [plural(data.articles.length, "article"), plural(count("actor"), "personne"),
+    plural(count("organization"), "organisation"), plural(data.events.length, "événement"),
+    days.length && `presse du ${[...new Set([days[0], days.at(-1)])].map(shortDay).join(" au ")}`,
+    undated && `${plural(undated, "article")} sans date de publication`].filter(Boolean).join(" · ");
   // What is printed is whole.
   addEventListener("beforeprint", () => {
     for (const more of document.querySelectorAll(".more")) for (let n = 0; n < 100 && !more.hidden; n += 1) more.click();

@@ -13,8 +13,11 @@ from pipeline.page.stamps import is_stamp
 
 _LONGEST = 120  # characters of a line
 _WORDS = 8  # of a name
+_QUOTED = re.compile(r"^[«“\"]\s*([^«»“”\"]+?)\s*[»”\"](?=\W)")
 _ELIDED = re.compile(r"(?<=\b[lLdD])['’]")
 _STOP = re.compile(r"[^\w'-]")
+_BESIDE_HEAD = re.compile(r"^(?:pages?\s+)?\d{1,3}(?:\s+[|–—·•-]\s+|\s{3,})|\s{3,}\d{1,3}$", re.IGNORECASE)
+"""The number of the page at the outer edge of a running head."""
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
 _EDGES = " ,;:|()[]–—-·•*_#"
 _PAGE = re.compile(
@@ -49,7 +52,8 @@ def paper_of(line: str) -> NamedPaper | None:
         return described
     opened = _introduced().match(line)
     text = line[opened.end() :].rstrip(". ") if opened is not None else line
-    text = _PAGE.sub("", text).strip(" *_#")
+    bare = _PAGE.sub("", _BESIDE_HEAD.sub("", text))
+    paged, text = bare != text, _QUOTED.sub(r"\1", bare).strip(" *_#")
     days = list(find_dates(text)) if any(map(str.isdigit, text)) else []
     if days:
         before, after = text[: days[0].start], text[days[-1].end :]
@@ -65,6 +69,8 @@ def paper_of(line: str) -> NamedPaper | None:
         return NamedPaper(name=known, sure=exact, told=told)
     tokens = _tokens(text)
     sure = _by_form(tokens, dated=any(day.full for day in days))
+    if sure is None and paged and text.isupper() and any(day.full and day.weekday is not None for day in days):
+        sure = False if len(tokens) <= _WORDS else None  # a running head, whatever the paper is called
     return None if sure is None else NamedPaper(name=" ".join(tokens).replace("' ", "'"), sure=sure, told=told)
 
 
@@ -130,7 +136,7 @@ def _tokens(text: str) -> list[str]:
     if not text.isupper():
         return tokens
     small = [token.lower() if token.lower() in _of_places() else token.title() for token in tokens]
-    return [small[0].capitalize(), *small[1:]]
+    return [small[0][:1].upper() + small[0][1:], *small[1:]]
 
 
 @cache

@@ -237,5 +237,7 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def _unwritten(sheet: Sheet, error: OSError) -> BadCorrections:
-    cure = "Close the program that holds it, or open its folder for writing."
-    return BadCorrections(f"{sheet.path}: cannot be written ({error.strerror}). {cure}")
+    return BadCorrections(
+        f"{sheet.path}: cannot be written ({error.strerror}). "
+        f"Close the program that holds it, or open its folder for writing."
+    )

@@ -104,7 +104,7 @@ TABLES: dict[str, Table] = {
         "word use example note",
         {
             "use": "accuses|acts_for|against|ahead_of|aim|air_of|allusion|among|announce_verb|anybody|"
-            "apart_in_time|around_year|as|asked|at|attribute_verb|auxiliary|auxiliary_form|bare_of|"
+            "apart_in_time|around_year|as|asked|asks_answers|at|attribute_verb|auxiliary|auxiliary_form|bare_of|"
             "bare_state|bars|beginning|begins_with|beside_happening|bill|body_of|born|both|brings_in|"
             "broadcast|carrier_verb|causal_verb|chamber|charge_verb|chooses_time|clause_mark|cleft_mark|"
             "clitic|clock|compared|compared_since|comparison|comparison_of_kind|contact_verb|copula|"
@@ -117,7 +117,7 @@ TABLES: dict[str, Table] = {
             "moves_day|must_verb|negation|neither|next_word|nobody|not_alone|not_first|not_only|"
             "not_strong|not_then|not_until|not_without_second|now|object_control|occur_verb|of|"
             "of_any_day|of_noun|of_the_verb|one_of_a_country|open_if_not|opens_clause|opines|ordinal|"
-            "own_departure|participle_ending|passive_act|phase|place|plan_noun|plan_verb|planned|"
+            "own_departure|own_house|participle_ending|passive_act|phase|place|plan_noun|plan_verb|planned|"
             "pointing|possessive|possible|presents|purpose|quantity|question|quote_verb|recall_verb|"
             "recurs|reflexive|reflexive_act|reflexive_copula|regrets|relative|relative_of|remembered|"
             "reports|resumes_noun|retracts|said_of_winner|see_verb|session|set_for|set_phrase|sets_deed|"

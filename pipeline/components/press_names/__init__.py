@@ -5,7 +5,7 @@ Each rule is a function that works on a `Draft`, registered under the id of its 
 is the order of execution. A rule stays only if it gains on annotated press.
 
 what rules work on      draft, phrases, quotes
-persons                 people, surname_first, relatives, unnoticed, offices, not_people
+persons                 people, surname_first, relatives, unnoticed, offices, holders, not_people
 bodies                  known, apposed, half_named, institutions, complement, behind, schools, units, employers, listed
 acronyms                acronyms
 neither                 others, datelines, signed, things, towns
@@ -24,6 +24,7 @@ from pipeline.components.press_names import (  # noqa: F401  each module registe
     apposed,
     employers,
     half_named,
+    holders,
     institutions,
     known,
     listed,

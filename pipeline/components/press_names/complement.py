@@ -293,9 +293,11 @@ def may_link(link: str, reading: Reading, extent: str) -> bool:
 
 
 def read_capitals(draft: Draft, token: int) -> int:
-    """The end of a run of capitalised words, hyphens between them included."""
+    """The end of a run of capitalised words, hyphens between them included; whoever holds a post there is another."""
     end = token + 1
     while open_at(draft, end):
+        if is_holder(draft, end):
+            break
         word = draft.words[end]
         if word[0].isupper():
             end += 1
@@ -304,6 +306,12 @@ def read_capitals(draft: Draft, token: int) -> int:
         else:
             break
     return end
+
+
+def is_holder(draft: Draft, token: int) -> bool:
+    """Whether the name of who holds a post begins here, right behind what the post is of."""
+    name = draft.at(token)
+    return name is not None and name.rule == "holder" and name.label == PER and name.start == token
 
 
 def read_joint(draft: Draft, token: int) -> int:

@@ -69,7 +69,8 @@ def drop_no_persons(draft: Draft) -> None:
 def drop_eponyms(draft: Draft) -> None:
     """« le pont Aude Vasselin », « la loi Roque »: who gave a name, unless the text names that person elsewhere."""
     gave = (is_honoured, gave_name, is_joined)
-    places = [name for name in draft if name.label == PER and any(told(draft, name) for told in gave)]
+    people = [name for name in draft if name.label == PER and name.rule != "holder"]
+    places = [name for name in people if any(told(draft, name) for told in gave)]
     honoured = {(name.start, name.end) for name in places}
     elsewhere = {
         draft.lower[name.end - 1] for name in draft if name.label == PER and (name.start, name.end) not in honoured

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.components.press_names.complement import NATION, looks_adjectival
+from pipeline.components.press_names.complement import NATION, is_holder, looks_adjectival
 from pipeline.components.press_names.draft import NAMES, ORG, Draft, Name
 from pipeline.components.press_names.phrases import Words, adjectives, by_first_word, is_given_name, small_words, split
 from pipeline.french import words
@@ -136,6 +136,8 @@ def title_end(draft: Draft, token: int) -> int:
     end, open_for_noun = token + 1, draft.lower[token] in small_words("article")
     while end < len(draft) and not draft.doc[end].is_sent_start:
         word, lower = draft.words[end], draft.straight[end].lower()
+        if is_holder(draft, end):
+            break
         if word[0].isupper():
             end, open_for_noun = end + 1, False
         elif open_for_noun and word.isalpha() and lower not in small_words("no name"):

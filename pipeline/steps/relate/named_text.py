@@ -52,7 +52,8 @@ class NamedText:
         self.locations: dict[int, tuple[int, int]] = {}
         for ent in doc.ents:
             places = [self.place_of[token.i] for token in ent if token.i in self.place_of]
-            if ent.label_ in ("LOC", "GPE"):
+            places = [place for place in places if self.person_at(place) is None]
+            if places and ent.label_ in ("LOC", "GPE"):  # « la députée du [Gard Aude Vasselin] »
                 self.locations |= dict.fromkeys(places, (places[0], places[-1] + 1))
 
     def _start(self, mention: Mention) -> int:

@@ -3,7 +3,7 @@
 {person}, <organization>, ~pronoun or description|whom it means~ (`-`: nobody). `{words|canonical name}` where the
 two differ; a name that begins with "?" is optional, and counts neither for nor against. A canonical name may end in
 brackets that only tell homonyms apart. `roles` are `name = role @ organization`, with "; " between; `takes part`, where
-a table has it, are the participants of what is told. Each text is a corpus of its own, ¶ a line break in it.
+a table has it, are the participants of what is told, `says` whoever tells of anything in it (`-`: nobody). Each text is a corpus of its own, ¶ a line break in it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.records import Article, Facts
@@ -62,6 +62,7 @@ class People:
     roles: tuple[Role, ...]
     note: str
     takes_part: frozenset[str] = frozenset()
+    says: str = ""
 
 
 @dataclass(slots=True)
@@ -79,7 +80,7 @@ class Tally:
         for name in ("persons", "organizations", "merged", "references", "participants"):
             if name != "participants" or self.asked[name]:
                 out[name] = 2 * self.right[name] / max(1, self.asked[name] + self.given[name])
-        for name in ("names", "roles", "organizations of roles"):
+        for name in ("names", "roles", "organizations of roles", "speakers"):
             out[name] = self.right[name] / max(1, self.asked[name])
         out["roles that are right"] = self.right["role rows"] / max(1, self.given["role rows"])
         out["nobody named"] = self.right["nobody"] / max(1, self.asked["nobody"])
@@ -92,7 +93,9 @@ def read_people(path: Path = TABLE) -> tuple[People, ...]:
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     return tuple(
-        read_row(row["text"], row["roles"], row["note"], f"a{n}", row.get("takes part", ""))
+        replace(
+            read_row(row["text"], row["roles"], row["note"], f"a{n}", row.get("takes part", "")), says=row.get("says", "")
+        )
         for n, row in enumerate(rows)
     )
 
@@ -143,6 +146,8 @@ def tally(rows: Iterable[tuple[People, Facts]]) -> Tally:
         _count_references(out, people, facts, name_of)
         if people.takes_part:
             _count_participants(out, people, facts, name_of)
+        if people.says:
+            _count_speakers(out, people, facts, name_of)
     return out
 
 
@@ -237,6 +242,15 @@ def _count_participants(out: Tally, people: People, facts: Facts, name_of: dict[
     for name in sorted(given ^ people.takes_part):
         verb = "missed" if name in people.takes_part else "invented"
         out.faults.append(f"participant {verb}: {name} | {people.article.text}")
+
+
+def _count_speakers(out: Tally, people: People, facts: Facts, name_of: dict[str, str]) -> None:
+    """Who tells of what is told, by texts: nobody else may."""
+    told = {name_of.get(one.reported_by, "?") for one in facts.event_mentions if one.reported_by is not None}
+    out.asked["speakers"] += 1
+    out.right["speakers"] += told == ({people.says} - {"-"})
+    if told != {people.says} - {"-"}:
+        out.faults.append(f"speaker: {', '.join(sorted(told)) or '-'}, not {people.says} | {people.article.text}")
 
 
 def same_role(role: str, other: str) -> bool:

@@ -35,6 +35,10 @@ before any answer was seen. Of each pair the errors of the second were never loo
 CARRY = Path(__file__).parent / "carry_passages.tsv"
 """One or two sentences each, on parties of an event, inclusive writing, initials, firms with a person's name, bylines,
 roles and bodies in small letters; written before any answer was seen and read as those of ROLES."""
+WHOM = Path(__file__).parent / "whom_passages.tsv"
+"""One to four sentences or an interview each, on posts right before a name, who asks and who answers, firms and
+persons of one word, names of associations in small letters, portraits, towns; written before any answer was seen and
+read as those of ROLES."""
 SCORED = (
     "persons",
     "organizations",
@@ -70,6 +74,14 @@ def test_passages_on_what_carries_over(half: str, floors: Floors, nlp: Language)
 
 @pytest.mark.model
 @pytest.mark.parametrize("half", ["read", "held back"])
+def test_passages_on_whom_a_text_means(half: str, floors: Floors, nlp: Language) -> None:
+    scores = answers(WHOM, nlp, half)
+    wanted = (*(name for name in SCORED if name != "participants"), "references", "nobody meant", "speakers")
+    floors.hold(FLOORS, f"people, whom a text means, {half}", {name: scores[name] for name in wanted})
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("half", ["read", "held back"])
 def test_the_french_speaking_world(half: str, floors: Floors, nlp: Language) -> None:
     scores = answers(WORLD, nlp, half)
     floors.hold(FLOORS, f"people, French-speaking world, {half}", {name: scores[name] for name in SCORED})
@@ -96,7 +108,7 @@ def answers(table: Path, nlp: Language, half: str = "") -> dict[str, float]:
     return counted.scores()
 
 
-@pytest.mark.parametrize("table", [TABLE, PRESS, PASSAGES, WORLD, ROLES, CARRY])
+@pytest.mark.parametrize("table", [TABLE, PRESS, PASSAGES, WORLD, ROLES, CARRY, WHOM])
 def test_the_table_is_consistent(table: Path) -> None:
     for one in read_people(table):
         text, names = one.article.text, {name.name for name in one.names}

@@ -106,9 +106,33 @@ PERSONS = [
         "La chanteuse [PER Kiola] et le chanteur [PER K.I.O.] rient.",
     ),
     ("Le chanteur et le maire de <LOC Norvane> rient.", "Le chanteur et le maire de Norvane rient."),
+    # Right behind what a post is of stands who holds it.
+    ("La ministre des <ORG Transports Aude Vasselin> rit.", "La ministre des Transports [PER Aude Vasselin] rit."),
+    ("La députée du <LOC Gard Aude Vasselin> rit.", "La députée du Gard [PER Aude Vasselin] rit."),
+    (
+        "La directrice du <ORG musée des Eaux Aude Vasselin> rit.",
+        "La directrice du [ORG musée des Eaux] [PER Aude Vasselin] rit.",
+    ),
+    ("Le PDG de <PER Okkiral Marc Orval> rit.", "Le PDG de [ORG Okkiral] [PER Marc Orval] rit."),
+    ("L'avocat de <PER Paul Vasselin Marc Orval> rit.", "L'avocat de [PER Paul Vasselin] [PER Marc Orval] rit."),
+    (
+        "Le directeur du <ORG Centre Paul Roque Marc Orval> rit.",
+        "Le directeur du [ORG Centre Paul Roque] [PER Marc Orval] rit.",
+    ),
+    # Who gave a body its name holds no post.
+    ("La présidente de la <ORG Fondation Marc Orval> rit.", "La présidente de la [ORG Fondation Marc Orval] rit."),
+    ("Le proviseur du <ORG lycée Marc Orval> rit.", "Le proviseur du [ORG lycée Marc Orval] rit."),
+    ("Le PDG de <ORG Jean Paul Orval> rit.", "Le PDG de [ORG Jean Paul Orval] rit."),
+    ("Le maire de <LOC Villers Saint-Paul> rit.", "Le maire de Villers Saint-Paul rit."),
 ]
 
 BODIES = [
+    # Titles of everyday words end before what is told of those who join.
+    ("L'association <ORG Les Jardins> partagés rit.", "L'association [ORG Les Jardins partagés] rit."),
+    ("L'association <ORG Les Jardins> installée ici rit.", "L'association [ORG Les Jardins] installée ici rit."),
+    ("Le collectif Touche pas à mon marais a ri.", "Le collectif [ORG Touche pas à mon marais] a ri."),
+    ("Le comité citoyen Mères en colère a ri.", "Le comité citoyen [ORG Mères en colère] a ri."),
+    ("Le groupe Eau douce présent ici rit.", "Le groupe Eau douce présent ici rit."),
     ("Le ministère iranien du Renseignement nie.", "Le [ORG ministère iranien du Renseignement] nie."),
     (
         "La Direction de la Sécurité du ministère de la Mer nie.",

@@ -1,4 +1,4 @@
-"""Who holds a post, right behind what it is of: « la ministre de la Mer Aude Vasselin », « le PDG de Roque Marc Orval »."""
+"""Who holds a post, right behind what it is of: « la ministre de la Mer Aude Vasselin »."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from pipeline.components.press_names.complement import looks_adjectival, read_capitals
+from pipeline.components.press_names.complement import looks_adjectival
 from pipeline.components.press_names.draft import LOC, NAMES, ORG, PER, Draft, Name
-from pipeline.components.press_names.offices import TWO_WORDS, is_small_adjective
+from pipeline.components.press_names.offices import TWO_WORDS, is_of_its_town, is_small_adjective
 from pipeline.components.press_names.others import fields
 from pipeline.components.press_names.people import surname_end
 from pipeline.components.press_names.phrases import (
@@ -109,7 +109,7 @@ def goes_on(draft: Draft, at: int, before: str) -> bool:
 
 
 def is_closed(draft: Draft, noun: int, token: int) -> bool:
-    """Whether what stands before a word may be all that a post is of: not a preposition, nor a body named after somebody.
+    """Whether all that a post is of ends before a word: not on a preposition, nor on a body named after somebody.
 
     « le proviseur du lycée Paul Roque », « le PDG de Jean Paul Roque », « la présidente de la Fondation Aude Roque ».
     """
@@ -152,7 +152,7 @@ def is_charged(draft: Draft, noun: int, token: int) -> bool:
     return held and fold_text(draft.lower[token - 1]) in fields()
 
 
-def is_called(draft: Draft, noun: int, start: int, end: int) -> bool:  # noqa: ARG001  as is_somebody
+def is_called(draft: Draft, noun: int, start: int, end: int) -> bool:
     """Whether a given name leads a run of capitals, or the recogniser drew a person's full name there."""
     drawn = draft.at(start)
     full = drawn is not None and drawn.label == PER and drawn.start == start and drawn.end - start >= HONOURED
@@ -163,30 +163,31 @@ def is_somebody(draft: Draft, noun: int, start: int, end: int) -> bool:
     """Whether a run of capitals is a full name: all before it is told to be something else."""
     run = draft.words[start:end]
     told = any(name.label == PER for name in draft.overlapping(start, end))
-    if (all(map(draft.knows, run)) and not told) or not all(word.istitle() or word == "-" for word in run if word[0].isupper()):
+    if (all(map(draft.knows, run)) and not told) or not all(
+        word.istitle() or word == "-" for word in run if word[0].isupper()
+    ):
         return False
     if draft.words[start - 1][0].islower() or is_charged(draft, noun, start):
         return True
     before = draft.at(start - 1)
     told = before is not None and before.label in (LOC, ORG) and before.end == start
     acronym = draft.words[start - 1].isupper() and is_acronym(draft.words[start - 1])
-    return told or acronym or is_of_town(draft, noun, start)
+    return told or acronym or is_of_town(draft, start)
 
 
-def is_of_town(draft: Draft, noun: int, start: int) -> bool:
-    """Whether the one word before a run is the town of a post that each town has: « le maire d'Orval Rilka Vasselin »."""
-    held = draft.lower[noun].removeprefix("ex-") in words("local_posts")
+def is_of_town(draft: Draft, start: int) -> bool:
+    """Whether the word before a run is the town of its mayor: « le maire d'Orval Rilka Vasselin »."""
     first = start - 1
     while first > 1 and draft.words[first - 1] == "-":
         first -= 2
-    return held and first < start and draft.lower[first - 1] in small_words("of") and draft.lower[first] not in TWO_WORDS
+    return is_of_its_town(draft, first) and draft.lower[first] not in TWO_WORDS
 
 
 def label_of_body(draft: Draft, noun: int, name: Name, end: int) -> str:
     """Of which kind the front of a name is of which the recogniser drew post and holder as one."""
     if name.label != PER:
         return name.label
-    if is_given_name(draft.words[name.start]) and read_capitals(draft, name.start) > end > name.start + 1:
+    if is_given_name(draft.words[name.start]) and end - name.start >= HONOURED:
         return PER
     town = draft.lower[noun] in words("local_posts") | small_words("of a town", "of a seat")
     return LOC if town else ORG

@@ -125,25 +125,17 @@ def mark_groupings(draft: Draft) -> None:
 
 
 @NAMES.rule("town_before")
-def cut_towns(draft: Draft) -> None:
-    """« la maire d'Orval Aude Roque » drawn as one name: the town, then who is its mayor; alone, it is the town."""
+def drop_seats(draft: Draft) -> None:
+    """« la maire d'Orval »: the town that a mayor has is no person, but for a surname of the text."""
     for name in draft:
         if name.label != PER or name.rule not in BY_RECOGNISER or not is_of_its_town(draft, name.start):
             continue
-        first = town_end(draft, name)
-        if name.end - first > 1:
-            draft.remove(name)
-            draft.put(Name(name.start, first, LOC, "town_before"))
-            draft.put(replace(name, start=first, rule="town_before"))
-        elif first == name.end and not (name.end - name.start == 1 and has_surname(draft, name)):
+        if seat_end(draft, name) == name.end and not (name.end - name.start == 1 and has_surname(draft, name)):
             draft.put(replace(name, label=LOC, rule="town_before"))
 
 
-def town_end(draft: Draft, name: Name) -> int:
-    """Where the town ends with which a name begins: before a given name, else behind its first word."""
-    given = next((at for at in range(name.start + 1, name.end - 1) if begins_person(draft, at)), None)
-    if given is not None:
-        return given
+def seat_end(draft: Draft, name: Name) -> int:
+    """Where a town ends with which a name may begin: behind its first word, « Le » and « Saint » and hyphens aside."""
     end = name.start + 1 + (draft.lower[name.start] in TWO_WORDS)
     while end + 1 < name.end and draft.words[end] == "-":
         end += 2
@@ -157,8 +149,3 @@ def is_of_its_town(draft: Draft, token: int) -> bool:
         and draft.lower[token - 1] in small_words("of without article")
         and draft.lower[token - 2].removeprefix("ex-") in words("local_posts")
     )
-
-
-def begins_person(draft: Draft, token: int) -> bool:
-    """Whether a given name begins here that no hyphen joins to what is before it."""
-    return is_given_name(draft.words[token]) and draft.words[token - 1] != "-" and draft.words[token].istitle()

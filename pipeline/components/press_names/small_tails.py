@@ -9,8 +9,13 @@ from pipeline.components.press_names.draft import NAMES, ORG, Draft, Name
 from pipeline.components.press_names.phrases import Words, adjectives, by_first_word, is_given_name, small_words, split
 from pipeline.french import words
 
+JOINED = ("quoted body", "calls itself")
+"""Kinds of the nouns of those who join."""
 VERBAL = ("er", "ir", "re", "ons", "ez")
 """How the verbs end by which movements call themselves: « Agir », « Sauvons »."""
+KNOWN = frozenset({"known", "known_small", "head"})
+PLURAL, PARTICIPLES = ("s", "x"), ("és", "ées", "ies", "ues")
+"""How nouns in the plural end, and participles beside them."""
 
 
 @NAMES.rule("small_tail")
@@ -94,17 +99,28 @@ def mark_titles(draft: Draft) -> None:
     Those who join call themselves by a noun or a verb and what goes with it; a word that the language does not know,
     or a given name, is a name of its own.
     """
-    behind = {noun + 1 for noun in draft.places(small_words("quoted body", "calls itself") | {"dont", "ong"})}
+    behind = {past_adjectives(draft, noun) for noun in draft.places(small_words(*JOINED, "groups"))}
+    behind |= {noun + 1 for noun in draft.places({"dont", "ong"})}
     for token in sorted({*behind, *draft.places(small_words("friends"))} - {0, len(draft)}):
         if not (calls_itself(draft, token) or are_friends(draft, token)):
             continue
         end = title_end(draft, token)
         found = draft.overlapping(token - 1, end)
-        start = min([token, *(name.start for name in found if name.start == token - 1)])
-        if end - token > 1 and all(start <= name.start and name.end <= end for name in found):
+        large = draft.words[token - 1][0].isupper()  # « l'Association Nature en ville »
+        start = min([token, *(name.start for name in found if name.start == token - 1 and large)])
+        whole = all(name.start >= token - 1 and name.end <= end and name.rule not in KNOWN for name in found)
+        if end - token > 1 and whole:
             longer = Name(start, end, ORG, "title")
             draft.put(longer)
             draft.bodies.add(draft.form(longer))
+
+
+def past_adjectives(draft: Draft, noun: int) -> int:
+    """The word behind the noun of those who join: « le groupe citoyen Mères en colère »."""
+    token = noun + 1
+    while token < len(draft) and draft.words[token].islower() and is_adjective(draft.lower[token]):
+        token += 1
+    return token
 
 
 def calls_itself(draft: Draft, token: int) -> bool:
@@ -119,8 +135,12 @@ def calls_itself(draft: Draft, token: int) -> bool:
             and token + 1 < len(draft)
             and is_adjective(draft.lower[token + 1])
         )
-    noun = draft.words[token - 1]  # with a capital it is part of the name: see small_tail
-    return noun in small_words("quoted body", "calls itself")
+    noun = token - 1
+    while noun > 0 and draft.words[noun].islower() and draft.words[noun] not in small_words(*JOINED, "groups"):
+        noun -= 1
+    # With a capital it is part of the name: see small_tail.
+    joined = draft.words[noun] in small_words(*JOINED) or draft.lower[noun + 1] in small_words("of those who join")
+    return joined and draft.words[noun] in small_words(*JOINED, "groups") and past_adjectives(draft, noun) == token
 
 
 def are_friends(draft: Draft, token: int) -> bool:
@@ -131,31 +151,43 @@ def are_friends(draft: Draft, token: int) -> bool:
 
 
 def title_end(draft: Draft, token: int) -> int:
-    """Where the title ends that begins here: its noun or verb, adjectives, and groups with a preposition."""
-    verb = draft.lower[token].endswith(VERBAL)
-    end, open_for_noun = token + 1, draft.lower[token] in small_words("article")
-    while end < len(draft) and not draft.doc[end].is_sent_start:
+    """Where the title ends that begins here: noun or verb, adjectives, groups with a preposition, what closes it."""
+    first = draft.lower[token]
+    verb = first.endswith(VERBAL) or first in small_words("calls for")
+    end, open_for_noun = token + 1, first in small_words("article", "determiner", "indefinite", "calls for")
+    while end < len(draft) and not draft.doc[end].is_sent_start and not is_holder(draft, end):
         word, lower = draft.words[end], draft.straight[end].lower()
-        if is_holder(draft, end):
-            break
         if word[0].isupper():
             end, open_for_noun = end + 1, False
-        elif open_for_noun and word.isalpha() and lower not in small_words("no name"):
-            end, open_for_noun = end + 1, open_for_noun and is_adjective(lower)
-        elif is_adjective(lower):
-            end += 1
         elif (link := past_link(draft, end, verb=verb)) > end:
             end, open_for_noun = link, True
+        elif open_for_noun and word.isalpha() and lower not in small_words("no name"):
+            end, open_for_noun = end + 1, may_precede(lower)
+        elif is_adjective(lower) or agrees(draft.lower[end - 1], lower):
+            end += 1
         else:
             break
     while end > token + 1 and draft.lower[end - 1] in small_words("preposition", "article", "link"):
         end -= 1
+    for phrase in phrases().get(draft.straight[end], ()) if end < len(draft) else ():
+        if tuple(draft.straight[end : end + len(phrase)]) == phrase:
+            return end + len(phrase)
     return end
+
+
+def may_precede(word: str) -> bool:
+    """« petites villes »: whether a word is an adjective that may stand before its noun."""
+    return word in words("adjectives", "word", kind="adjective") | small_words("of some size")
+
+
+def agrees(noun: str, word: str) -> bool:
+    """« Les Jardins partagés »: a participle of the noun of a title; in the singular it may be of those who join."""
+    return noun.endswith(PLURAL) and word.endswith(PARTICIPLES)
 
 
 def is_adjective(word: str) -> bool:
     """Whether a word in small letters is an adjective, or ends as adjectives do."""
-    return looks_adjectival(word) or word in words("adjectives", "word", kind="adjective") | small_words("of some size")
+    return looks_adjectival(word) or may_precede(word)
 
 
 def past_link(draft: Draft, token: int, *, verb: bool) -> int:
@@ -170,6 +202,6 @@ def past_link(draft: Draft, token: int, *, verb: bool) -> int:
         after += 1
     elif not verb:
         return token
-    while after < len(draft) and draft.straight[after].lower() in {"la", "le", "les", "l'", "nos", "notre"}:
+    while after < len(draft) and draft.straight[after].lower() in small_words("article", "determiner"):
         after += 1
     return after if after < len(draft) - 1 and draft.words[after][0].isalpha() else token

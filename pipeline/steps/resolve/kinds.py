@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pipeline.names.columns import ACTOR, KINDS, ORGANIZATION
+from pipeline.names.corpus import key_of
 from pipeline.names.key import fold_text, name_key, split_words
 from pipeline.names.links import LINKS
 from pipeline.names.name_words import given_names, particles
 from pipeline.records.correction import Correction
+from pipeline.steps.resolve.affairs import Affairs
 from pipeline.steps.resolve.columns import Mentions, Role
 from pipeline.steps.resolve.contradictions import town_of
 
@@ -25,7 +27,8 @@ def settle_kinds(names: Mentions, roles: Iterable[Role] = ()) -> None:
     """Turn the mentions of the rarer kind where the corpus is plain about a name.
 
     A surname stays a person in an article that names the person in full. A name that articles call a body (« la
-    société Ardoisel ») is one wherever the recogniser alone takes it for a person.
+    société Ardoisel ») is one wherever the recogniser alone takes it for a person, in the articles of its affair: in
+    another affair the same word is somebody or something else.
     """
     told = _Told(names, roles)
     for row in _namesakes_of_firms(names, told):
@@ -33,7 +36,7 @@ def settle_kinds(names: Mentions, roles: Iterable[Role] = ()) -> None:
     settled = _settled(names) | _told_bodies(names, told)
     if not settled:
         return
-    rows = [row for row in range(len(names)) if names.kind[row] != settled.get(names.name[row], names.kind[row])]
+    rows = _of_affairs(names, settled)
     full = _surnames_of_full_names(names, {names.article[row] for row in rows})
     turned = set()
     for row in rows:
@@ -42,6 +45,32 @@ def settle_kinds(names: Mentions, roles: Iterable[Role] = ()) -> None:
             names.settle(row, kind)
             turned.add(row)
     _settle_short_forms(names, [row for row in turned if names.kind[row] == ORGANIZATION])
+
+
+def _of_affairs(names: Mentions, settled: Mapping[int, int]) -> list[int]:
+    """The mentions of another kind than is settled of their name, in articles of an affair that settles it.
+
+    An article that names nobody and nothing else tells no other affair, and several words are one name everywhere.
+    """
+    articles: dict[int, tuple[set[int], dict[int, list[int]]]] = {}
+    for row, name in enumerate(names.name):
+        if name in settled:
+            told, open_ = articles.setdefault(name, (set(), {}))
+            if names.kind[row] == settled[name]:
+                told.add(names.article[row])
+            else:
+                open_.setdefault(names.article[row], []).append(row)
+    found: list[int] = []
+    for name, (told, open_) in articles.items():
+        text = names.strings[name]
+        affairs = Affairs(names, {key_of(kind, text) for kind in (ACTOR, ORGANIZATION)})
+        several = len(split_words(text)) > 1
+        while near := [
+            one for one in open_ if several or affairs.tells_none(one) or affairs.are_one(one, told, bodies=1)
+        ]:
+            told |= {*near}
+            found += [row for one in near for row in open_.pop(one)]
+    return sorted(found)
 
 
 def _settle_short_forms(names: Mentions, bodies: Iterable[int]) -> None:

@@ -3,7 +3,8 @@
 {person}, <organization>, ~pronoun or description|whom it means~ (`-`: nobody). `{words|canonical name}` where the
 two differ; a name that begins with "?" is optional, and counts neither for nor against. A canonical name may end in
 brackets that only tell homonyms apart. `roles` are `name = role @ organization`, with "; " between; `takes part`, where
-a table has it, are the participants of what is told, `says` whoever tells of anything in it (`-`: nobody). Each text is a corpus of its own, ¶ a line break in it.
+a table has it, are the participants of what is told, `says` whoever tells of anything in it (`-`: nobody). Each
+text is a corpus of its own, ¶ a line break in it.
 """
 
 from __future__ import annotations
@@ -94,7 +95,8 @@ def read_people(path: Path = TABLE) -> tuple[People, ...]:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     return tuple(
         replace(
-            read_row(row["text"], row["roles"], row["note"], f"a{n}", row.get("takes part", "")), says=row.get("says", "")
+            read_row(row["text"], row["roles"], row["note"], f"a{n}", row.get("takes part", "")),
+            says=row.get("says", ""),
         )
         for n, row in enumerate(rows)
     )

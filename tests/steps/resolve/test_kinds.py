@@ -52,6 +52,17 @@ def test_what_one_article_tells_of_a_lone_word_holds_where_nothing_tells_a_perso
     assert [m.kind for m in settled([*once, *guessed, person])][1:] == ["actor"] * 4
 
 
+def test_in_another_affair_the_same_word_is_somebody() -> None:
+    firm = [mention("a", "organization", "Ardoisel", rule="apposed"), mention("a", "actor", "Aude Vasselin")]
+    same = [mention("b", "actor", "Ardoisel"), mention("b", "actor", "Aude Vasselin"), mention("b", "actor", "Luc Roy")]
+    # Shares nobody with the first, but with the second.
+    further = [mention("c", "actor", "Ardoisel"), mention("c", "actor", "Luc Roy")]
+    other = [mention("d", "actor", "Ardoisel"), mention("d", "actor", "Marc Roque")]
+    found = settled([*firm, *same, *further, *other])
+    kinds = {m.article_id: m.kind for m in found if m.text == "Ardoisel"}
+    assert kinds == {"a": "organization", "b": "organization", "c": "organization", "d": "actor"}
+
+
 @pytest.mark.parametrize(("articles", "kind"), [("a", "actor"), ("ae", "organization")])
 def test_who_has_employees_in_one_article_may_be_somebody(articles: str, kind: str) -> None:
     employers = [mention(article, "organization", "Ardoisel", 0.3, rule="employer") for article in articles]

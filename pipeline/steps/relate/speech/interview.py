@@ -17,7 +17,7 @@ FEWEST = 3
 SPOKEN = 2
 """Answers in which somebody says « je »: a page of questions that the paper itself answers has none."""
 NEAR = 5
-"""Words before a name within which « notre » or « interrogé par » leads to it: « notre envoyée spéciale Aude Vasselin »."""
+"""Words before a name within which « notre » or « interrogé par » leads to it: « notre envoyée Aude Vasselin »."""
 LONGEST = 60
 """Words of a question."""
 TOLD = STOPS | MARKS
@@ -52,7 +52,9 @@ def find_interview(doc: Doc, named: Mapping[int, Mention]) -> Interview | None:
                 mention = named.get(token.i)
                 if mention is not None and mention.kind == "actor":
                     people.setdefault(mention.text, mention)
-    asking = {named[token.i].text for one in paragraphs[: asked[0]] for token in one if token.i in named and _asks(token)}
+    asking = {
+        named[token.i].text for one in paragraphs[: asked[0]] for token in one if token.i in named and _asks(token)
+    }
     people = {text: mention for text, mention in people.items() if text not in asking}
     if len(people) != 1:
         return None

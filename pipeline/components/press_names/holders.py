@@ -25,6 +25,7 @@ from pipeline.names.key import fold_text
 
 LONGEST_POST = 20
 """Words from a post to its holder: « ministre de la Transition écologique et de la Cohésion des territoires »."""
+JOINTS = frozenset({"et", ","})
 HONOURED = 2
 """Words of a person's name that a body bears: « Centre Paul Roque »."""
 
@@ -86,6 +87,8 @@ def complement(draft: Draft, noun: int) -> Iterator[int]:
         if draft.doc[at].is_sent_start:
             return
         word, before = draft.words[at], draft.lower[at - 1]
+        if draft.lower[at] in posts() and draft.lower[at - 2] in JOINTS:
+            return  # « la maire d'Orval Aude Vasselin et l'adjoint à la mer Marc Roque »
         if word[0].isupper():
             if at > token + 1 or before in small_words("link"):
                 yield at
@@ -189,5 +192,5 @@ def label_of_body(draft: Draft, noun: int, name: Name, end: int) -> str:
         return name.label
     if is_given_name(draft.words[name.start]) and end - name.start >= HONOURED:
         return PER
-    town = draft.lower[noun] in words("local_posts") | small_words("of a town", "of a seat")
+    town = draft.lower[noun].removeprefix("ex-") in words("local_posts") | small_words("of a town", "of a seat")
     return LOC if town else ORG

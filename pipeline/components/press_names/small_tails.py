@@ -13,7 +13,7 @@ JOINED = ("quoted body", "calls itself")
 """Kinds of the nouns of those who join."""
 VERBAL = ("er", "ir", "re", "ons", "ez")
 """How the verbs end by which movements call themselves: « Agir », « Sauvons »."""
-KNOWN = frozenset({"known", "known_small", "head"})
+KNOWN = frozenset({"known", "known_small"})
 PLURAL, PARTICIPLES = ("s", "x"), ("és", "ées", "ies", "ues")
 """How nouns in the plural end, and participles beside them."""
 

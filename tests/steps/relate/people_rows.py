@@ -82,7 +82,8 @@ class Tally:
             if name != "participants" or self.asked[name]:
                 out[name] = 2 * self.right[name] / max(1, self.asked[name] + self.given[name])
         for name in ("names", "roles", "organizations of roles", "speakers"):
-            out[name] = self.right[name] / max(1, self.asked[name])
+            if name != "speakers" or self.asked[name]:
+                out[name] = self.right[name] / max(1, self.asked[name])
         out["roles that are right"] = self.right["role rows"] / max(1, self.given["role rows"])
         out["nobody named"] = self.right["nobody"] / max(1, self.asked["nobody"])
         out["nobody meant"] = self.right["nobody meant"] / max(1, self.asked["nobody meant"])

@@ -34,10 +34,6 @@ class Affairs:
             return False
         return any(people & also or len(near & more) >= bodies for also, more in (self._of(one) for one in others))
 
-    def tells_none(self, article: int) -> bool:
-        """Whether an article names nobody in full, and no body, by which an affair could be told."""
-        return not any(self._of(article))
-
     def _of(self, article: int) -> tuple[frozenset[str], frozenset[str]]:
         found = self._told.get(article)
         if found is None:

@@ -48,9 +48,10 @@ def settle_kinds(names: Mentions, roles: Iterable[Role] = ()) -> None:
 
 
 def _of_affairs(names: Mentions, settled: Mapping[int, int]) -> list[int]:
-    """The mentions of another kind than is settled of their name, in articles of an affair that settles it.
+    """The mentions of another kind than is settled of their name, but for those of another affair.
 
-    An article that names nobody and nothing else tells no other affair, and several words are one name everywhere.
+    Two articles tell another affair that have somebody in common, and nobody and no body with those that settle the
+    name. One alone may be of any; several words are one name everywhere.
     """
     articles: dict[int, tuple[set[int], dict[int, list[int]]]] = {}
     for row, name in enumerate(names.name):
@@ -64,12 +65,12 @@ def _of_affairs(names: Mentions, settled: Mapping[int, int]) -> list[int]:
     for name, (told, open_) in articles.items():
         text = names.strings[name]
         affairs = Affairs(names, {key_of(kind, text) for kind in (ACTOR, ORGANIZATION)})
-        several = len(split_words(text)) > 1
-        while near := [
-            one for one in open_ if several or affairs.tells_none(one) or affairs.are_one(one, told, bodies=1)
-        ]:
-            told |= {*near}
-            found += [row for one in near for row in open_.pop(one)]
+        apart = set(open_) if len(split_words(text)) == 1 else set[int]()
+        while near := {one for one in apart if affairs.are_one(one, told, bodies=1)}:
+            told |= near
+            apart -= near
+        apart = {one for one in apart if affairs.are_one(one, apart - {one})}
+        found += [row for article, rows in open_.items() if article not in apart for row in rows]
     return sorted(found)
 
 

@@ -35,6 +35,12 @@ CASES = [
     ("<PER Aude Orval> écrit. Ses obsèques auront lieu.", []),
     ("<PER Aude Orval> a vu <ORG Norvane>. Son entraîneur exulte.", []),
     ("<PER Aude Orval> a gagné. Son livre plaît.", []),
+    # whom the pronoun means that opens an article
+    ("Elle est née à Luzac. Fille de mineur, <PER Aude Orval> part.", ["Elle = Aude Orval"]),
+    ("Il est né à Luzac. Fils de mineur, <PER Aude Orval> part.", []),
+    ("Il est blanc. Fils de mineur, <PER Jean Roque> part.", []),
+    ("Il est né à Luzac. Hier, <PER Luc Roque> a vu <PER Jean Roque>.", []),
+    ("Un voisin rit. Il est né à Luzac. Hier, <PER Jean Roque> part.", []),
     # whom the headline names at its head, and who comes with the next sentence
     ("<PER Aude Orval> quitte la scène\n\nLa chanteuse a dit adieu.", ["La chanteuse = Aude Orval"]),
     ("Adieux : <PER Aude Orval> part\n\nLa maire de Luzac a pleuré.", ["La maire de Luzac = Aude Orval"]),

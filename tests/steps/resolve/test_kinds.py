@@ -57,10 +57,11 @@ def test_in_another_affair_the_same_word_is_somebody() -> None:
     same = [mention("b", "actor", "Ardoisel"), mention("b", "actor", "Aude Vasselin"), mention("b", "actor", "Luc Roy")]
     # Shares nobody with the first, but with the second.
     further = [mention("c", "actor", "Ardoisel"), mention("c", "actor", "Luc Roy")]
-    other = [mention("d", "actor", "Ardoisel"), mention("d", "actor", "Marc Roque")]
-    found = settled([*firm, *same, *further, *other])
+    other = [mention(one, "actor", name) for one in "de" for name in ("Ardoisel", "Marc Roque")]
+    alone = [mention("f", "actor", "Ardoisel"), mention("f", "actor", "Anne Morvel")]
+    found = settled([*firm, *same, *further, *other, *alone])
     kinds = {m.article_id: m.kind for m in found if m.text == "Ardoisel"}
-    assert kinds == {"a": "organization", "b": "organization", "c": "organization", "d": "actor"}
+    assert kinds == dict.fromkeys("abcf", "organization") | dict.fromkeys("de", "actor")
 
 
 @pytest.mark.parametrize(("articles", "kind"), [("a", "actor"), ("ae", "organization")])

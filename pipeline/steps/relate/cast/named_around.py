@@ -1,4 +1,4 @@
-"""Whom a description stands for whose name stands in the headline above, or comes with the next sentence."""
+"""Whom words stand for whose name stands in the headline above, or comes with the next sentence."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pipeline.steps.relate.cast.book import REFERENCES
 from pipeline.steps.relate.cast.descriptions import leads
 from pipeline.steps.relate.cast.figures import Figure, cast_words
 from pipeline.steps.relate.cast.new_roles import gender_of, named_near
+from pipeline.steps.relate.cast.pronouns import of_persons, opens_clause
 from pipeline.steps.relate.cast.scene import Scene, Spot
 from pipeline.steps.relate.cast.subject import sentence_subject
 from pipeline.steps.relate.roles.role_nouns import head_key
@@ -70,6 +71,21 @@ def named_next(scene: Scene, spot: Spot) -> Figure | None:
     if end == below:
         return None if text.is_word(spot.end, ",") else person  # « Le maire, un métier ¶ <PER> … »
     return None if person in (who for place, who in scene.bearers.items() if place >= end) else person
+
+
+@REFERENCES.rule("pronoun_next")
+def pronoun_next(scene: Scene, spot: Spot) -> Figure | None:
+    """« Il naît à Luzac en 1950. Fils de mineur, <PER> … »: of the pronoun that opens an article, who is named next."""
+    text, first = scene.text, scene.text.sentence_start(spot.start)
+    if spot.form != "pronoun" or first not in (0, headline_end(scene)) or scene.quote_at(spot.start) is not None:
+        return None
+    end = text.sentence_end(first)
+    if end >= len(text) or end in text.paragraphs or scene.figures_between(0, end):
+        return None
+    if not (opens_clause(scene, spot, first) and of_persons(scene, spot)):
+        return None
+    person = opens_with(scene, end)
+    return person if person is not None and person.gender == spot.gender else None
 
 
 def opens_with(scene: Scene, first: int) -> Figure | None:

@@ -80,6 +80,7 @@ TABLES: dict[str, Table] = {
     "closed_classes": _table("lexicons", "class words note"),
     "common_endings": _table("lexicons", "ending example"),
     "company_words": _table("lexicons", "group words example note"),
+    "countries": _table("lexicons", "name with_article state adjectives capital kind", kind="state|land|spelling"),
     "decision_words": _table(
         "lexicons",
         "word decision example note",
@@ -139,7 +140,7 @@ TABLES: dict[str, Table] = {
     ),
     "inclusive_endings": _table("lexicons", "ending parted example", parted="any|dots"),
     "institution_adjectives": _table(
-        "lexicons", "adjective kind", kind="field|law|nation or region|rank|reach|several nations"
+        "lexicons", "adjective kind", kind="field|law|local reach|nation or region|rank|reach|several nations"
     ),
     "institution_domains": _table("lexicons", "word note"),
     "known_pairs": _table(
@@ -159,7 +160,7 @@ TABLES: dict[str, Table] = {
         {
             "use": "about|another|any_one|anybody|article|article_new|at_day|at_scene|attended|auxiliary|before|"
             "before_clause|before_perfect|before_that|being|between|binds_clause|cannot_end|claims|cleft|clitic|"
-            "contrast|country|day_name|day_part|day_tie|definite|filler|from_to|future_auxiliary|has_matter|having|hour_zone|"
+            "contrast|day_name|day_part|day_tie|definite|filler|from_to|future_auxiliary|has_matter|having|hour_zone|"
             "impersonal|in_text|joins_negation|known_acronym|known_alone|leans_back|limits|link|"
             "negated_alone|negation_first|negation_second|object_relative|of_day|of_family|of_one|opening|opens_clause|"
             "opens_modifier|orders|owner_relative|owning_determiner|participle_ending|passive_auxiliary|"
@@ -244,6 +245,9 @@ TABLES: dict[str, Table] = {
             "schools|service|signed by a firm|signs|signs where it leads|sits in a town|small head|somebody's|state|"
             "surname particle|tells an age|ties what follows|union of communes|verbal ending|where"
         },
+    ),
+    "state_bodies": _table(
+        "lexicons", "form use kind example", use="head|name", kind="chamber|council|court|force|office|party"
     ),
     "subsidiary_words": _table("lexicons", "word note"),
     "time_context": _table(

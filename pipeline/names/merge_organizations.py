@@ -10,6 +10,7 @@ from pipeline.names.acronym import initials, stands_for
 from pipeline.names.blocking import Blocks
 from pipeline.names.links import LINKS
 from pipeline.names.merge_actors import ALIAS_SHARE, is_slip
+from pipeline.names.name_words import known_acronyms
 from pipeline.names.nodes import Decision, Nodes
 from pipeline.names.organization import (
     OrganizationName,
@@ -45,7 +46,7 @@ def _misspelt(nodes: Nodes) -> Iterator[Decision]:
     blocks = Blocks()
     for node, body in bodies.items():
         words = body.content
-        if body.is_acronym or body.is_generic:
+        if body.is_acronym or body.of_article:
             continue
         if len(words) > 1:
             for at in range(len(words)):
@@ -74,7 +75,7 @@ def _one_acronym(nodes: Nodes) -> Iterator[Decision]:
     several = []
     for alias, counts in nodes.readings():
         body = nodes.bodies.get(alias)
-        if body and len(body.acronym) >= MIN_ACRONYM and not body.is_generic and len(counts) > 1:
+        if body and len(body.acronym) >= MIN_ACRONYM and not body.of_article and len(counts) > 1:
             several.append((body, counts))
     for acronym, counts in sorted(several, key=lambda item: item[0].key):
         longs = sorted(
@@ -99,12 +100,12 @@ def _spelt_acronyms(nodes: Nodes) -> Iterator[Decision]:
     """
     longs: dict[str, list[int]] = {}
     for node, body in nodes.bodies.items():
-        if len(body.content) > MIN_ACRONYM and not body.is_generic:
+        if len(body.content) > MIN_ACRONYM and not body.of_article:
             for end in {body.content[0], body.content[-1]}:
                 longs.setdefault(end, []).append(node)
     for node, short in nodes.bodies.items():
         numbered = is_numbered(short)
-        if short.is_generic or not (numbered or len(short.head) >= MIN_ACRONYM) or short.head in known_bodies():
+        if short.of_article or not (numbered or len(short.head) >= MIN_ACRONYM) or short.head in known_bodies():
             continue  # « CGT du Lot » is no « compagnie générale de transport du Lot »
         near = longs.get(short.content[0 if numbered else -1], ())
         fits = [one for one in near if spells_out(short, nodes.bodies[one])]
@@ -120,7 +121,7 @@ def _says_less(short: OrganizationName, long: OrganizationName, letters: str) ->
     Both give its letters, or neither does (it is of another language): "Parti des ports (PP)" and "Parti des ports
     suisses", where PP no longer fits, stay two.
     """
-    if short.is_generic or len(short.content) >= len(long.content):
+    if short.of_article or len(short.content) >= len(long.content):
         return False
     if not stands_for(letters, long.words) and stands_for(letters, short.words):
         return False
@@ -167,20 +168,20 @@ def _is_acronym_of(short: OrganizationName, long: OrganizationName) -> bool:
 def _undefined_acronyms(nodes: Nodes) -> Iterator[Decision]:
     """An acronym that no article explains, and a long form with these initials: a question, never a link.
 
-    Over a corpus initials prove nothing: EDF became an « école de Francfort ».
+    Over a corpus initials prove nothing: EDF became an « école de Francfort ». What everybody knows needs no question.
     """
     wanted = {
         body.acronym
         for node, body in nodes.bodies.items()
-        if body.is_acronym and not body.is_generic and node not in nodes.links and len(body.acronym) >= MIN_ACRONYM
-    }
+        if body.is_acronym and not body.of_article and node not in nodes.links and len(body.acronym) >= MIN_ACRONYM
+    } - {acronym.lower() for acronym in known_acronyms()}
     longs: dict[str, set[int]] = {}
     for node, body in nodes.bodies.items():
-        if len(body.words) > 1 and not body.is_generic:
+        if len(body.words) > 1 and not body.of_article:
             for letters in {initials(body.words), "".join(word[0] for word in body.words)} & wanted:
                 longs.setdefault(letters, set()).add(node)
     for node, body in nodes.bodies.items():
-        if body.is_acronym and not body.is_generic and node not in nodes.links:
+        if body.is_acronym and not body.of_article and node not in nodes.links:
             for root in sorted({nodes.union.find(long) for long in longs.get(body.acronym, ())}):
                 if nodes.union.find(node) != root:
                     yield Decision(node, root, "unsure", "initials", 0.5)
@@ -202,7 +203,7 @@ def _known_pairs(nodes: Nodes) -> Iterator[Decision]:
     readings = dict(nodes.readings())
     groups: dict[int, list[int]] = {}
     for node, body in nodes.bodies.items():
-        if (number := known_bodies().get(body.key)) is not None and not body.is_generic:
+        if (number := known_bodies().get(body.key)) is not None and not body.of_article:
             groups.setdefault(number, []).append(node)
     for number in sorted(groups):
         group = sorted(groups[number], key=lambda node: (-len(nodes.bodies[node].content), nodes.bodies[node].key))

@@ -101,6 +101,13 @@ def nations() -> frozenset[str]:
 
 
 @cache
+def local_adjectives() -> frozenset[str]:
+    """Folded adjectives of bodies of which each town, canton or region has one: « régionale »."""
+    found = words("institution_adjectives", "adjective", kind="local reach")
+    return frozenset(fold_text(word) for word in found)
+
+
+@cache
 def institution_adjectives() -> frozenset[str]:
     """Folded adjectives that belong to the name of an institution: "générale", "nationale"."""
     return frozenset(fold_text(row["adjective"]) for row in rows("institution_adjectives"))

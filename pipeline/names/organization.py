@@ -15,7 +15,9 @@ from pipeline.names.name_words import (
     generic_institutions,
     genitives,
     institution_adjectives,
+    known_acronyms,
     legal_forms,
+    local_adjectives,
     stop_words,
     subsidiary_words,
     whole_bodies,
@@ -34,7 +36,8 @@ class OrganizationName(NamedTuple):
     descriptors such as "groupe"), `bound` these with hyphenated words in one piece. `acronym` holds the
     letters when the form can be one, and `is_acronym` says that it is written as one; `is_generic` that it
     names a kind of body only, `is_capital` that it begins with a capital. `head` holds the letters of an
-    acronym that begins a longer name ("ARS Orance"); `is_list` says that several names stand in a row.
+    acronym that begins a longer name ("ARS Orance"); `is_list` says that several names stand in a row, `is_branch` that
+    each place has one, which the name does not tell ("union départementale CGT").
     """
 
     key: str
@@ -47,6 +50,12 @@ class OrganizationName(NamedTuple):
     is_capital: bool
     head: str
     is_list: bool
+    is_branch: bool
+
+    @property
+    def of_article(self) -> bool:
+        """Whether it denotes a body within its article only."""
+        return self.is_generic or self.is_branch
 
 
 @lru_cache(maxsize=PARSED)
@@ -89,6 +98,7 @@ def parse_organization(text: str) -> OrganizationName:
         text[:1].isupper(),
         name_key(first) if len(content) > 1 and first != text and is_acronym(first) else "",
         _LIST.search(text) is not None,
+        _is_branch(content),
     )
 
 
@@ -96,6 +106,13 @@ def parse_organization(text: str) -> OrganizationName:
 def arabic() -> dict[str, str]:
     """Roman figures of two letters and more, folded, with the same in Arabic ones: single letters are initials."""
     return {roman_figure(n).lower(): str(n) for n in range(2, 21) if len(roman_figure(n)) > 1}
+
+
+def _is_branch(content: tuple[str, ...]) -> bool:
+    """Whether a kind of body and its reach are told, and at most the known body that it is of, but no place."""
+    return (
+        content[1:2] != () and content[1] in local_adjectives() and {*map(str.upper, content[2:])} <= known_acronyms()
+    )
 
 
 def _bound(text: str, content: tuple[str, ...]) -> tuple[str, ...]:

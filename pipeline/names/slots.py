@@ -180,15 +180,15 @@ class Slots:
             if head == i:
                 node = self._body_node(forms[i], names[i])
                 nodes.heads[node] += 1
-                own[i] = nodes.own(node) if names[i].is_generic else node
+                own[i] = nodes.own(node) if names[i].of_article else node
         for i, mine in own.items():
             if names[i].is_generic and names[i].is_capital and not names[i].is_acronym and len(own) > 1:
-                nodes.near[mine] = tuple(own[j] for j in own if j != i and not names[j].is_generic)
+                nodes.near[mine] = tuple(own[j] for j in own if j != i and not names[j].of_article)
         for i, head in enumerate(linked.cluster):
             slot = base + units[i]
             self.node[slot] = own[head]
             self.rule[slot] = RULE_NUMBER[UNRESOLVED if i in linked.open else linked.rule[i]]
-            if head != i and not names[i].is_generic:
+            if head != i and not names[i].of_article:
                 alias, primary = self._body_node(forms[i], names[i]), nodes.private.get(own[head], own[head])
                 if alias != primary:
                     nodes.alias.append(pair(alias, primary))

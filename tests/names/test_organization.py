@@ -125,3 +125,19 @@ def test_slips_of_the_pen_in_long_names() -> None:
 @given(st.text(min_size=1, max_size=40))
 def test_any_text_can_be_taken_apart(text: str) -> None:
     assert parse_organization(text).content
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("union départementale CGT", True),
+        ("section locale du PS", True),
+        ("police municipale", True),
+        ("union départementale CGT d'Orance", False),
+        ("Ligue régionale des digues", False),
+        ("Union nationale CGT", False),
+        ("Orval", False),
+    ],
+)
+def test_a_branch_that_tells_no_place(text: str, expected: bool) -> None:
+    assert parse_organization(text).is_branch is expected

@@ -182,8 +182,8 @@ def test_a_name_of_two_kinds_is_settled_by_either_answer_and_not_asked_about_aga
 def test_a_question_shows_the_article_that_it_is_about() -> None:
     facts = resolve_facts(
         [
-            told("a", "Julie Orval dirige. Julie rit.", "Julie Orval", "Julie"),
-            told("b", "Julie tient le barrage.", "Julie"),
+            told("a", "Julie Orval dirige. Julie rit avec Marc Roque.", "Julie Orval", "Julie", "Marc Roque"),
+            told("b", "Julie tient le barrage avec Marc Roque.", "Julie", "Marc Roque"),
         ]
     )
     (one,) = ask(facts)
@@ -192,4 +192,4 @@ def test_a_question_shows_the_article_that_it_is_about() -> None:
     for portion in facts.portions():
         examples.look_at(tables_of(portion, [Review(facts)], None))
     examples.close()
-    assert examples.of(one) == ("Julie tient le barrage.", "Julie Orval dirige.")
+    assert examples.of(one) == ("Julie tient le barrage avec Marc Roque.", "Julie Orval dirige.")

@@ -226,7 +226,11 @@ def needed(draft: Draft, name: Name) -> float:
         return FAIRLY_SURE if name.label == PER and everyday and not is_introduced(draft, name) else 0
     acronym = len(first) > 1 and first.isupper()
     heads_names = any(draft.lower[name.start] in some for some in (appositions(), small_words("far head")))
-    reach = adjectives().get(draft.lower[name.start + 1]) in ("reach", NATION)  # « Convergence nationale des … »
+    reach = adjectives().get(draft.lower[name.start + 1]) in (
+        "local reach",
+        "reach",
+        NATION,
+    )  # « Convergence nationale des … »
     at_its_place = name.start > 0 and draft.lower[name.start - 1] in words("role_words", kind="on the side of")
     known = heads_names or (first,) in known_organizations() or begins_as_head(draft, name)
     told = acronym or reach or known or at_its_place

@@ -3,6 +3,7 @@
 articles -> columns    asked, asking, columns, before
 what the user says     wishes, beliefs, readings, turned, unsaid, places
 one name, two people?  kinds, callings, contradictions, homonyms, strangers, relatives, affairs, surnames, one_name
+one name, two bodies?  states
 who is who             entities, linking, bearers, counts, main_roles, evidence
 what happened          events
 what is known then     resolved, marks
@@ -41,6 +42,7 @@ from pipeline.steps.resolve.places import parted_events, place_events
 from pipeline.steps.resolve.readings import apart_already, read_mentions
 from pipeline.steps.resolve.relatives import find_relatives
 from pipeline.steps.resolve.resolved import Resolved
+from pipeline.steps.resolve.states import find_states
 from pipeline.steps.resolve.strangers import find_anonymous, find_two_callings
 from pipeline.steps.resolve.surnames import find_surnames
 from pipeline.steps.resolve.turned import turn_kinds
@@ -94,7 +96,8 @@ def resolve_corpus(
         *find_contradictions(names, roles, wishes),
     )
     surnames = find_surnames(names, roles, told_apart)
-    readings = read_mentions(names, roles, (*told_apart, *surnames))
+    states = find_states(names, texts, wishes)
+    readings = read_mentions(names, roles, (*told_apart, *surnames, *states))
     names.left_out = readings.left_out | towns
     roles = of_persons(roles, names)
     linking = resolve_entities(names, roles, wishes, readings)

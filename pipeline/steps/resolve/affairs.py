@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.french import words
 from pipeline.names.columns import ACTOR, ORGANIZATION
@@ -10,12 +10,14 @@ from pipeline.names.corpus import key_of
 from pipeline.names.key import fold_text
 from pipeline.names.organization import parse_organization
 from pipeline.names.person import parse_person
+from pipeline.names.resolution import NameDecision
 from pipeline.steps.resolve.columns import Mentions
 
 BODIES = 2
 """Bodies that two articles on one affair share where they share no person. Of surnames that articles of dwie-dev do not
 explain and one person of the corpus bears, the 13 mentions with so much in common are that person's; of the 10 surnames
 that have less, two are."""
+ELSEWHERE = "given_name_elsewhere"
 
 
 class Affairs:
@@ -42,6 +44,23 @@ class Affairs:
         return found
 
 
+def within_affairs(names: Mentions, decisions: Sequence[NameDecision]) -> Iterator[NameDecision]:
+    """The decisions without questions about a given name alone whose bearer only articles on other affairs name."""
+    asked = {(one.left, one.right) for one in decisions if one.rule == ELSEWHERE}
+    articles: dict[str, set[int]] = {key_of(ACTOR, name): set() for both in asked for name in both}
+    for row in names.kept() if articles else ():
+        if names.kind[row] == ACTOR and (key := key_of(ACTOR, names.name_of(row))) in articles:
+            articles[key].add(names.article[row])
+    for one in decisions:
+        if one.rule == ELSEWHERE:
+            keys = [key_of(ACTOR, name) for name in sorted((one.left, one.right), key=len)]
+            alone, full = (articles[key] for key in keys)
+            affairs = Affairs(names, keys)
+            if not any(affairs.are_one(article, full) for article in alone - full):
+                continue
+        yield one
+
+
 def people_of(
     names: Mentions, article: int, counts: Callable[[str], bool] = lambda name: parse_person(name).is_full
 ) -> frozenset[str]:
@@ -62,7 +81,7 @@ def bodies_of(names: Mentions, article: int) -> frozenset[str]:
     return frozenset(
         key_of(ORGANIZATION, name)
         for name in _named(names, article, ORGANIZATION)
-        if name not in words("known_organizations", "name") and not parse_organization(name).is_generic
+        if name not in words("known_organizations", "name") and not parse_organization(name).of_article
     )
 
 

@@ -19,6 +19,7 @@ from pipeline.names.resolution import NameDecision
 from pipeline.records import Entity, Merge
 from pipeline.records.correction import Correction
 from pipeline.records.packed import packed_if_many
+from pipeline.steps.resolve.affairs import within_affairs
 from pipeline.steps.resolve.bearers import Bearers, hear, name_bearers
 from pipeline.steps.resolve.callings import Told, read_titles
 from pipeline.steps.resolve.columns import ABSENT, Mentions, Role
@@ -60,7 +61,7 @@ def resolve_entities(
     del bearers, kept, counts
     told = tuple(
         one._replace(left=read.shown.get(one.left, one.left), right=read.shown.get(one.right, one.right))
-        for one in resolution.decisions
+        for one in within_affairs(names, resolution.decisions)
     )
     if len(names.articles) >= LARGE:
         for taken_apart in (parse_person, parse_organization):

@@ -15,10 +15,11 @@ from pipeline.names.key import slug, split_words
 from pipeline.names.person import parse_person
 from pipeline.records import ArticleHead, Merge, Rejection
 from pipeline.records.correction import Correction
-from pipeline.steps.resolve import contradictions, homonyms, strangers, surnames
+from pipeline.steps.resolve import contradictions, homonyms, states, strangers, surnames
 from pipeline.steps.resolve.columns import NAMESAKE, Mentions, Role
 from pipeline.steps.resolve.contradictions import BY_RULE
 from pipeline.steps.resolve.homonyms import BY_ARTICLE
+from pipeline.steps.resolve.states import BY_STATE
 from pipeline.steps.resolve.surnames import BY_AFFAIR
 from pipeline.steps.resolve.wishes import base_name, has_one_name, set_line_aside, unmatched_line
 
@@ -29,9 +30,12 @@ _BY_RULE = {
     BY_RULE: contradictions.RULE,
     BY_ARTICLE: homonyms.RULE,
     strangers.BY_INITIAL: strangers.RULE,
-    surnames.BY_AFFAIR: surnames.RULE,
+    BY_AFFAIR: surnames.RULE,
+    BY_STATE: states.RULE,
 }
 """The rule behind a correction that no user has written, by its source."""
+_SURE = frozenset({BY_AFFAIR, BY_STATE})
+"""Those of them that tie mentions; the others ask."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,8 +179,8 @@ class _Book:
             if one.decision == "rename":
                 self.shown[form] = name
         self.forms |= dict.fromkeys(meant, form)
-        if one.source == BY_AFFAIR:
-            self.rules |= dict.fromkeys(meant, surnames.RULE)
+        if one.source in _SURE:
+            self.rules |= dict.fromkeys(meant, _BY_RULE[one.source])
         by_article = one.source == BY_ARTICLE
         self.note(one, self.shown[form] if by_article else one.right or one.name or self.shown[form])
 
@@ -185,7 +189,7 @@ class _Book:
         noted = self._noted(one, other)
         last = self.merges[-1] if self.merges else None
         known = (noted.rule, noted.left, noted.right)
-        if last and noted.rule == surnames.RULE and (last.rule, last.left, last.right) == known:
+        if last and noted.rule in (surnames.RULE, states.RULE) and (last.rule, last.left, last.right) == known:
             self.merges[-1] = replace(last, evidence=f"{last.evidence}, {one.article_id}")
             return
         self.merges.append(noted)
@@ -193,12 +197,13 @@ class _Book:
     def _noted(self, one: Correction, other: str) -> Merge:
         left, right = sorted((one.left, other))
         by_rule = _BY_RULE.get(one.source)
-        doubt = by_rule and one.source != BY_AFFAIR
+        doubt = by_rule and one.source not in _SURE
+        two = one.decision == "different" or (one.source == BY_STATE and one.decision == "rename")
         return Merge(
             kind=one.kind,
             left=left,
             right=right,
-            decision="unsure" if doubt else "different" if one.decision == "different" else "same",
+            decision="unsure" if doubt else "different" if two else "same",
             by="rule" if by_rule else "user",
             rule=by_rule or f"{one.source}, line {one.line}",
             score=0.5 if doubt else 1.0,

@@ -13,6 +13,7 @@ from pipeline.steps.resolve.entities import resolve_entities
 from pipeline.steps.resolve.one_name import find_one_name
 from pipeline.views.questions import ask
 from tests.steps.resolve.articles import a_mention, an_article, people_named, role_of
+from tests.steps.resolve.articles import told as in_turn
 from tests.steps.resolve.test_user_word import said
 
 FULL = "Aude Vasselin"
@@ -69,6 +70,13 @@ def test_a_given_name_beside_one_of_the_family_is_the_one_who_bears_it(
 ) -> None:
     facts = resolve_facts([JUDGE, told("b", text, *names)])
     assert ("Aude" not in {entity.name for entity in facts.entities} and (FULL, 2) in counted(facts)) is one
+
+
+@pytest.mark.parametrize(("other", "asked"), [(NEAR, True), ("Lise Gastine", False)])
+def test_a_given_name_alone_is_asked_about_within_its_affair(other: str, asked: bool) -> None:
+    here = in_turn("a", f"{FULL} enquête. Aude attend {NEAR}.", FULL, "Aude", NEAR)
+    facts = resolve_facts([here, in_turn("b", f"Aude attend {other}.", "Aude", other)])
+    assert [(one.left, one.right) for one in facts.merges if one.decision == "unsure"] == [("Aude", FULL)] * asked
 
 
 def test_two_of_the_family_who_bear_a_given_name_are_a_doubt() -> None:

@@ -56,6 +56,6 @@ def rare_in(scenes: Iterable[frozenset[int]], most: int) -> frozenset[int]:
 def _everywhere() -> frozenset[str]:
     """What articles on anything name: given names, heads of state, countries, bodies that everybody knows."""
     known = words("given_names", "name") | words("known_organizations", "name") | words("generic_institutions", "form")
-    known |= words("label_words", use="country")
+    known |= words("countries", "name", kind="state")
     known |= frozenset().union(*(words("office_holders", column) for column in ("name", "country", "adjectives")))
     return content_words(" ".join(sorted(known)))

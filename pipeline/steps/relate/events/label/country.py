@@ -72,4 +72,4 @@ def _stem(name: str) -> str:
 
 @cache
 def _countries() -> dict[str, str]:
-    return mapping("label_words", "word", "note", use="country")
+    return mapping("countries", "name", "with_article", kind="state")

@@ -109,10 +109,11 @@ def arabic() -> dict[str, str]:
 
 
 def _is_branch(content: tuple[str, ...]) -> bool:
-    """Whether a kind of body and its reach are told, and at most the known body that it is of, but no place."""
-    return (
-        content[1:2] != () and content[1] in local_adjectives() and {*map(str.upper, content[2:])} <= known_acronyms()
-    )
+    """Whether a name tells a kind of body, its reach and the known body that it is of, but no place.
+
+    « police cantonale » and the like stay one: articles of one affair mean one by it.
+    """
+    return len(content) > 2 and content[1] in local_adjectives() and {*map(str.upper, content[2:])} <= known_acronyms()
 
 
 def _bound(text: str, content: tuple[str, ...]) -> tuple[str, ...]:

@@ -22,8 +22,10 @@ def same_name(persons: Persons, unit: int) -> list[int]:
 
 @person_link("full_name")
 def full_name(persons: Persons, unit: int) -> list[int]:
-    """One surname, given names of which one begins the other's."""
-    return [] if persons.names[unit].abbreviated else _of_one_family(persons, unit)
+    """One surname, given names of which one begins the other's; in one breath they are father and son."""
+    if persons.names[unit].abbreviated:
+        return []
+    return [head for head in _of_one_family(persons, unit) if not persons.are_beside(head, unit)]
 
 
 @person_link("initial")

@@ -147,12 +147,12 @@ OF_ONE_SURNAME: tuple[tuple[str, Callable[[Persons, int, int], bool]], ...] = (
 
 @LINKS.rule("beside")
 def are_beside(persons: Persons, head: int, unit: int) -> bool:
-    """Two names as near as a slip of the pen, in one breath: two people."""
+    """Two names as near as a slip of the pen, in one breath, or one with a given name more: two people."""
     names = persons.names
     left, right = names[head], names[unit]
     return (
         bool(left.given and right.given)
-        and left.family != right.family
+        and (left.family != right.family or len(left.given) != len(right.given))
         and left.given[0][0] == right.given[0][0]
         and same_family(left.family, right.family)
         and compatible_given(left.given, right.given)

@@ -2,7 +2,7 @@
 
 Each folder is an affair, written before anything was asked. Its `articles/` hold the files with the happenings marked:
 `{12:a rejeté}` tells happening 12 of its `happenings.tsv`. `gather` writes them without marks (and Word files as such);
-`marks` says which words of which file tell what. The festival is held back: scored, never read.
+`marks` says which words of which file tell what. The festival and the maternity ward are held back: scored, never read.
 
 `genres` and `genres_held` (held back) are no affairs but a text of each genre of the press. There `{0:…}` are words
 that tell nothing of a day, and the first character of a line says what becomes of it: `~` is of the page and must go,

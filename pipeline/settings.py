@@ -21,7 +21,7 @@ NEAR = 0.88
 """How alike a slip is to the rule that was meant; two rules of one purpose are less so: marked_by and caused_by."""
 # How the work is done: the tables are the same whatever these say.
 HOW = frozenset({"batch_articles", "workers", "seconds_per_article", "engine"})
-FIELDS = ("text", "title", "published", "updated", "author", "outlet", "url", "language")
+FIELDS = ("text", "title", "published", "updated", "author", "outlet", "url", "page", "language")
 """What a column of JSON, CSV or XLSX input can hold of an article."""
 
 

@@ -326,7 +326,7 @@ TABLES: dict[str, Table] = {
     "fields": _table(
         "page",
         "id field name example note",
-        {"field": "author|day|language|lead|month|outlet|published|text|title|updated|url|year"},
+        {"field": "author|day|language|lead|month|outlet|page|published|text|title|updated|url|year"},
     ),
     "function_words": _table("page", "id language word example note", language="de|en|es|fr|it|nl|pt"),
     "furniture": _table(
@@ -343,7 +343,7 @@ TABLES: dict[str, Table] = {
         label="ad|author|caption|comments|cookies|lead|legal|navigation|newsletter|paywall|related|share|tags",
     ),
     "press_words": _table(
-        "page", "id kind word example note", {"kind": "adjective|closing|describes|noun|past|shared|source"}
+        "page", "id kind word example note", {"kind": "adjective|closing|describes|noun|page|past|shared|source"}
     ),
     "sentence_words": _table(
         "page", "id kind word example note", {"kind": "ending|finite|house|interrogative|reader|whole"}
@@ -351,7 +351,10 @@ TABLES: dict[str, Table] = {
     "stamp_words": _table(
         "page",
         "id kind phrase example note",
-        {"kind": "agency|article|author|button|deictic|elapsed|filler|hyphen|label|particle|picture|today|update"},
+        {
+            "kind": "agency|article|author|button|deictic|elapsed|filler|hyphen|label|particle|picture"
+            "|rubric|today|update"
+        },
     ),
     "timex": _table("patterns", "id reading pattern guard example value note"),
     "timex_classes": _table("patterns", "name pattern example note"),

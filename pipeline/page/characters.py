@@ -42,6 +42,7 @@ def usual_characters(text: str) -> str:
     >>> usual_characters("Pr\u00e9\u00adci\u200bgout, e\u0301lu \u00e0 l\u02bcHay\u2011les\u2011Roses")
     'Précigout, élu à l’Hay-les-Roses'
     """
+    text = text.replace("ſ", "s")  # of old print, which OCR keeps
     text = _LIKE_APOSTROPHE.sub("’", _LIKE_HYPHEN.sub("-", _SILENT.sub("", text)))
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 

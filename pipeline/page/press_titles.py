@@ -20,13 +20,6 @@ _BESIDE_HEAD = re.compile(r"^(?:pages?\s+)?\d{1,3}(?:\s+[|–—·•-]\s+|\s{3,
 """The number of the page at the outer edge of a running head."""
 _ARTICLES = frozenset(["le", "la", "les", "l'"])
 _EDGES = " ,;:|()[]–—-·•*_#"
-_PAGE = re.compile(
-    r"[\s,;|()–—·•-]+(?:n[°o]\s*|pp?\.\s*|pages?\s+|col(?:\.|onnes?)\s*)\d+(?:[. ]\d{3})?"
-    r"(?:\s*(?:[-–/]|et|à)\s*\d+)?(?!\s*[a-zà-ÿ])"
-    r"|[\s,;|()–—·•.-]+(?:\d+(?:[eè°]|ème)|[IVXLC]+e)\s+(?:année|page|col(?:\.|onnes?))(?!\w)\.?"
-    r"|\s+[|–—·•-]\s+\d{1,3}$|^\d{1,3}\s+[|–—·•-]\s+",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +45,7 @@ def paper_of(line: str) -> NamedPaper | None:
         return described
     opened = _introduced().match(line)
     text = line[opened.end() :].rstrip(". ") if opened is not None else line
-    bare = _PAGE.sub("", _BESIDE_HEAD.sub("", text))
+    bare = _page().sub("", _BESIDE_HEAD.sub("", text))
     paged, text = bare != text, _QUOTED.sub(r"\1", bare).strip(" *_#")
     days = list(find_dates(text)) if any(map(str.isdigit, text)) else []
     if days:
@@ -158,6 +151,19 @@ def _of_places() -> frozenset[str]:
 @cache
 def _agencies() -> frozenset[str]:
     return frozenset(word.lower() for word in words("stamp_words", "phrase", kind="agency"))
+
+
+@cache
+def _page() -> re.Pattern[str]:
+    """The number of an issue, a page or a column, and what parts it from the name of the paper."""
+    page = any_of(words("press_words", "word", kind="page"))
+    return re.compile(
+        rf"[\s,;|()–—·•-]+(?:n[°o]\s*|(?:{page})[.\s]\s*|col(?:\.|onnes?)\s*)\d+(?:[. ]\d{{3}})?"
+        r"(?:\s*(?:[-–/]|et|à)\s*\d+)?(?!\s*[a-zà-ÿ])"
+        r"|[\s,;|()–—·•.-]+(?:\d+(?:[eè°]|ème)|[IVXLC]+e)\s+(?:année|page|col(?:\.|onnes?))(?!\w)\.?"
+        r"|\s+[|–—·•-]\s+\d{1,3}$|^\d{1,3}\s+[|–—·•-]\s+",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -73,6 +73,11 @@ def addresses_reader(text: str) -> bool:
     return not (_words("reader").isdisjoint(words) and _words("house").isdisjoint(words))
 
 
+def names_day(text: str) -> bool:
+    """Whether a line names a weekday, a day of a month or a year."""
+    return _day().search(text) is not None
+
+
 def tells_news(text: str) -> bool:
     """Whether a line is a sentence that no page says of itself: it names a day, a person or a place, or quotes.
 
@@ -85,6 +90,6 @@ def tells_news(text: str) -> bool:
     """
     if not ends_as_sentence(text) or text.count(" ") < _FEW or addresses_reader(text):
         return False
-    if _day().search(text) is not None:
+    if names_day(text):
         return True
     return is_sentence(text) and (_QUOTED.search(text) is not None or _NAME.search(text) is not None)

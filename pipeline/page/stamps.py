@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pipeline.french import any_of, words
 from pipeline.page.calendar import WrittenDate, find_dates, weekday_words
 from pipeline.page.fold import fold
+from pipeline.page.sentences import ends_as_sentence
 
 _LONGEST = 140  # characters of a line that is nothing but a stamp
 _LONGEST_NAME = 110
@@ -20,6 +21,7 @@ _RESULT = re.compile(r"\d{1,2}-\d{1,2}")  # « Kervoal - Luzac : 12-12 » is no 
 _SITE = r"\S+\.(?:com|fr|org|net|info|be|ch|ca)\b"
 _SIGNED = re.compile(r"(?:[Pp]ar |[Bb]y )?(?:[A-ZÀ-Ý][\w’'.-]*\s*){1,4}(?:min)?")
 _SOON_A_FIGURE = re.compile(r"[A-ZÀ-Ý]\D{1,60}\d")
+_PARTS = re.compile(r"\s*[/|,·•>]\s*|\s+[-–—&]\s+|\s+et\s+")
 _CAPITALS = 3  # words: few names in capitals have more
 _NAME_END = re.compile(r"\s+[-–—|·]\s+.*|\s+le\s+\d.*|,\s+(?:le\s+)?\d.*|\s*\d.*")
 
@@ -86,6 +88,12 @@ def read_stamps(line: str) -> tuple[Stamp, ...]:
     return tuple(stamps)
 
 
+def stamps_of(line: str) -> tuple[Stamp, ...]:
+    """The stamps of a line that is one, or that is no sentence: « La criée ferme le 30 juin 2025. » stamps nothing."""
+    found = read_stamps(line) if any(map(str.isdigit, line)) else ()
+    return found if found and (not ends_as_sentence(line) or is_stamp(line, signed=True)) else ()
+
+
 @lru_cache(maxsize=4096)
 def is_stamp(line: str, *, signed: bool = False) -> bool:
     """Whether a line holds nothing but days, and maybe hours, of publication and update.
@@ -117,6 +125,11 @@ def is_stamp(line: str, *, signed: bool = False) -> bool:
         return not left
     name = " ".join(rest).strip(" ,;:|·•–—-")
     return is_byline(name) or is_byline(left) or _SIGNED.fullmatch(left) is not None
+
+
+def is_labelled_stamp(line: str) -> bool:
+    """Whether a line says when its page was published, in so many words, and maybe who signs it."""
+    return is_stamp(line, signed=True) and any(stamp.labelled for stamp in read_stamps(line))
 
 
 @cache
@@ -255,6 +268,17 @@ def is_credit(line: str) -> bool:
     if line.isupper() and line.split(" ", 1)[0].lower() in words("stamp_words", "phrase", kind="picture"):
         return " " in line and line[-1] not in "!?:"
     return _credit().match(line.strip("()[] ")) is not None
+
+
+def is_rubric(line: str) -> bool:
+    """Whether a line names parts of a paper and nothing else: « FAITS DIVERS - JUSTICE »."""
+    parts = [fold(part) for part in _PARTS.split(line)]
+    return all(part in _rubrics() for part in parts)
+
+
+@cache
+def _rubrics() -> frozenset[str]:
+    return frozenset(fold(phrase) for phrase in words("stamp_words", "phrase", kind="rubric"))
 
 
 @cache

@@ -23,6 +23,7 @@ class Header:
     published: date | None = None
     updated: date | None = None
     url: str | None = None
+    page: str | None = None
     language: str | None = None
 
 
@@ -73,6 +74,7 @@ class ArticleHead:
     published_basis: PublishedBasis = "none"
     updated: date | None = None
     url: str | None = None
+    page: str | None = None
     language: str | None = None
     near_duplicate_of: str | None = None
     n_words_source: int = 0

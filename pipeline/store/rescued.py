@@ -45,7 +45,7 @@ def _draft(row: dict[str, Any]) -> ArticleDraft:
         part=row["part"],
         sha256=row["sha256"],
         text=row["text"],
-        header=Header(title=row["title"], outlet=row["outlet"], author=row["author"], url=row["url"]),
+        header=Header(title=row["title"], outlet=row["outlet"], author=row["author"], url=row["url"], page=row["page"]),
         dating=Dating(published=row["published"], basis=row["published_basis"], updated=row["updated"]),
         language=row["language"],
         ledger=Ledger(n_source=row["n_words_source"], dropped=((UNKNOWN, dropped),) if dropped else ()),

@@ -140,7 +140,7 @@ class RunTables:
     @cached_property
     def references(self) -> dict[str, str]:
         """How a footnote names each article."""
-        columns = ("article_id", "author", "title", "outlet", "published", "url", "source")
+        columns = ("article_id", "author", "title", "outlet", "published", "page", "url", "source")
         return {row["article_id"]: article_reference(row) for row in self.rows("articles", *columns)}
 
     @cached_property
@@ -171,9 +171,15 @@ def plain_values(column: pa.Array | pa.ChunkedArray) -> list[Any]:
 
 
 def article_reference(row: Mapping[str, Any]) -> str:
-    """« Aline Morvan, « La digue cède », Le Courrier, 3 mars 2024, https://… »: what is known of it."""
+    """« Aline Morvan, « La digue cède », Le Courrier, 3 mars 2024, p. 4, https://… »: what is known of it."""
     title = re.sub(r"\s*»", "”", re.sub(r"«\s*", "“", row["title"] or ""))
-    known = (row["author"], title and f"« {title} »", article_source(row), row["url"])
+    known = (
+        row["author"],
+        title and f"« {title} »",
+        article_source(row),
+        row["page"] and f"p. {row['page']}",
+        row["url"],
+    )
     return ", ".join(filter(None, known))
 
 

@@ -142,11 +142,13 @@ def test_a_reference_reads_as_a_footnote_and_says_no_more_than_is_known() -> Non
         "title": "« Rien ne va » : la digue cède",
         "outlet": "Le Courrier",
         "published": date(2024, 3, 1),
+        "page": "4",
         "url": "https://courrier.example/digue",
         "source": "digue.html",
     }
     assert article_reference(known) == (
-        "Aline Morvan, « “Rien ne va” : la digue cède », Le Courrier, 1er mars 2024, https://courrier.example/digue"
+        "Aline Morvan, « “Rien ne va” : la digue cède », Le Courrier, 1er mars 2024, p. 4, "
+        "https://courrier.example/digue"
     )
     assert "« Le “Phare” coule »" in article_reference(known | {"title": "Le «Phare» coule"})
     assert article_reference(dict.fromkeys(known) | {"source": "digue.html"}) == "digue.html"

@@ -57,10 +57,14 @@ def _wide_encoding(sample: bytes) -> str | None:
     return None
 
 
-def decode(data: bytes, *, declared: str | None = None) -> Decoded:
+_LINE_END = re.compile(r"\r\n?")
+
+
+def decode(data: bytes, *, declared: str | None = None, own_ends: bool = False) -> Decoded:
     """The text of a file: by its byte order mark, as UTF-8, as the declared encoding, or as the likeliest one.
 
-    Never raises: bytes that fit nothing become U+FFFD and are named in `repairs`.
+    Never raises: bytes that fit nothing become U+FFFD and are named in `repairs`. Lines end with a line feed, whatever
+    the computer; with `own_ends` as they do in the file, for those who add to it.
     """
     repairs: list[str] = []
     wide = _wide_encoding(data[:_SAMPLE]) if b"\0" in data[:_SAMPLE] else None
@@ -78,7 +82,8 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     mended = mend_double_encoding(text)
     if mended != text:
         repairs.append("double-encoded")
-    return Decoded(usual_characters(mended), encoding, tuple(repairs))
+    text = usual_characters(mended)
+    return Decoded(text if own_ends else _LINE_END.sub("\n", text), encoding, tuple(repairs))
 
 
 def _decode_narrow(data: bytes, declared: str | None) -> tuple[str, str]:

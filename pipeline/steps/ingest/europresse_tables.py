@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.page.page_number import page_of
 from pipeline.page.people import people
 from pipeline.page.sentences import ends_as_sentence
 from pipeline.records import Header
 from pipeline.steps.ingest.export_words import export_words
 from pipeline.steps.ingest.markup import HtmlElement, lines_of, text_of
 from pipeline.steps.ingest.parse_date import parse_date
+from pipeline.steps.ingest.source import Cut
 
 _SIGNS = (b"DocPublicationName", b"TitreArticleVisu")
 _NUMBER = re.compile(r"((?:19|20)\d{6})[·*]")
@@ -22,7 +24,7 @@ def is_export(data: bytes) -> bool:
     return all(sign in data for sign in _SIGNS)
 
 
-def articles(tree: HtmlElement) -> Iterator[tuple[Header, str]]:
+def articles(tree: HtmlElement) -> Iterator[Cut]:
     """Header and text of each article: a cell that holds a title and ends with the copyright line."""
     for title in tree.xpath("//span[@class='TitreArticleVisu']"):
         cell = next(iter(title.xpath("ancestor::td[1]")), None)
@@ -33,7 +35,7 @@ def articles(tree: HtmlElement) -> Iterator[tuple[Header, str]]:
         yield _article(lines_of(cell).split("\n"), text_of(title), outlet, told)
 
 
-def _article(lines: list[str], title: str, outlet: str, told: str) -> tuple[Header, str]:
+def _article(lines: list[str], title: str, outlet: str, told: str) -> Cut:
     at = next((index for index, line in enumerate(lines) if line == title), 0)
     below = lines[at + 1 :]
     end = next((i for i, line in enumerate(below) if export_words("rights", "number", "certificate").match(line)), None)
@@ -46,6 +48,7 @@ def _article(lines: list[str], title: str, outlet: str, told: str) -> tuple[Head
         title=title or None,
         outlet=export_words("outlet_end").split(outlet)[0].strip() or None,
         author=author,
+        page=page_of(told),
         published=parse_date(told) or (parse_date(number.group(1)) if number else None),
     )
-    return header, "\n".join([title, *text]) if any(text) else ""
+    return Cut(header, "\n".join([title, *text]) if any(text) else "", lines)

@@ -3,42 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
 from pipeline.french import rows, words
 from pipeline.page.fold import fold
 from pipeline.page.outlets import outlet_of
+from pipeline.page.page_number import page_named
 from pipeline.records import Header
 from pipeline.steps.ingest.parse_date import parse_date
 
 _SAID = 60  # characters of a standfirst by which the text is searched for it
 _LONGEST_LEAD = 2_000  # characters; a longer one is another text
 _FAMILY_GIVEN = 2
+_BETWEEN = re.compile(r"[^a-z]+")
+_ABOVE = 10  # rows of a table among which its columns are named
+_NAMED = 2  # cells
 _CUT = ("…", "...", "[…]", "[...]")
 _ADDRESS = re.compile(r"https?://|www\.")
 _HOST = re.compile(r"^(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})(?:/\S*)?$", re.IGNORECASE)
 
 
 @cache
+def field_key(name: str) -> str:
+    """A name of a field as all its spellings have it: « Date_de_publication », « date de publication »."""
+    return _BETWEEN.sub("", fold(name))
+
+
+@cache
 def field_names(field: str) -> tuple[str, ...]:
-    """The names under which files carry a field (`title`, `published`, …), best first."""
-    return tuple(row["name"] for row in rows("fields") if row["field"] == field)
+    """The keys of the names under which files carry a field (`title`, `published`, …), best first."""
+    return tuple(dict.fromkeys(field_key(row["name"]) for row in rows("fields") if row["field"] == field))
 
 
 @cache
 def _all_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in rows("fields"))
+    return frozenset(field_key(row["name"]) for row in rows("fields"))
 
 
 def is_field(name: str) -> bool:
-    """Whether files carry a field of ours under this name, in lower case."""
-    return name in _all_names()
+    """Whether files carry a field of ours under this name."""
+    return field_key(name) in _all_names()
+
+
+def head_row(table: Sequence[Sequence[str]]) -> int:
+    """The row of a table that names its columns: the first one of which two cells do, titles and notes above it."""
+    known = (at for at, row in enumerate(table[:_ABOVE]) if sum(map(is_field, row)) >= _NAMED)
+    return next(known, 0)
 
 
 def header_from_fields(fields: Mapping[str, str]) -> Header:
-    """The header that named fields state; names are compared in lower case, values that make no sense are left out."""
+    """The header that named fields state; values that make no sense are left out."""
     values = _values(fields)
     url = _first(values, "url", lambda value: bool(_ADDRESS.match(value)) or "/" in value)
     outlet = _first(values, "outlet", _names_outlet)
@@ -51,6 +67,7 @@ def header_from_fields(fields: Mapping[str, str]) -> Header:
         published=_date(values, "published") or _parts(values),
         updated=_date(values, "updated"),
         url=url or (address if address and _ADDRESS.match(address) else None),
+        page=next(filter(None, map(page_named, _all(values, "page"))), None),
         language=language[:2].lower() if language else None,
     )
 
@@ -90,7 +107,11 @@ def lead_of(fields: Mapping[str, str], text: str) -> str | None:
 
 
 def _values(fields: Mapping[str, str]) -> dict[str, str]:
-    return {name.strip().lower(): value.strip() for name, value in fields.items() if value and value.strip()}
+    values: dict[str, str] = {}
+    for name, value in fields.items():
+        if value and value.strip():
+            values.setdefault(field_key(name), value.strip())
+    return values
 
 
 def _all(values: Mapping[str, str], field: str) -> Iterator[str]:

@@ -9,8 +9,8 @@ from pipeline.page.fold import fold
 from pipeline.records import Header
 from pipeline.steps.ingest.fields import header_from_fields, is_field
 
-_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_UNFENCED = re.compile(r"\A\ufeff?((?:[A-Za-zÀ-ÿ_ -]{2,30}:[ \t]*\S.{0,300}\r?\n){2,12})[ \t]*\r?\n")
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_UNFENCED = re.compile(r"\A\ufeff?((?:[A-Za-zÀ-ÿ_ -]{2,30}:[ \t]*\S.{0,300}\n){2,12})[ \t]*\n")
 _ENTRY = re.compile(r"^([A-Za-zÀ-ÿ_][\w -]{0,30}?)[ \t]*:[ \t]*(.*)$")
 # Bounded everywhere: a page of opening brackets must not be searched from each of them to its end.
 _IMAGE = re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,500}\)")

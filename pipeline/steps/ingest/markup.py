@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
@@ -112,3 +113,12 @@ def lines_of(element: HtmlElement) -> str:
                 pieces.append(_flowing(node.tail, kept))
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def lines_of_each(tree: HtmlElement, elements: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, list[str]]]:
+    """Each element with its lines; the last one also with those of the page around all of them."""
+    inside = [lines_of(element).split("\n") for element in elements]
+    known = {line for lines in inside for line in lines}
+    around = [line for line in lines_of(tree).split("\n") if line not in known]
+    for at, (element, lines) in enumerate(zip(elements, inside, strict=True), start=1):
+        yield element, [*lines, *(around if at == len(elements) else [])]

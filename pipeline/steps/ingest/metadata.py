@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.errors import BadInput
+from pipeline.page.page_number import page_named
 from pipeline.records import Header, Rejection
 from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
@@ -108,6 +109,7 @@ def _header(
         outlet=fields.get("outlet") or None,
         author=fields.get("author") or None,
         url=fields.get("url") or None,
+        page=page_named(fields.get("page", "")),
     )
 
 

@@ -121,7 +121,7 @@ def _time(tree: HtmlElement, item: str) -> str | None:
 
 
 def _canonical(tree: HtmlElement) -> str | None:
-    links = tree.xpath("//link[@rel='canonical']/@href")
+    links = tree.xpath("//link[@rel='canonical']/@href | //a[contains(@class, 'reader-domain')]/@href")
     return str(links[0]) if links else None
 
 

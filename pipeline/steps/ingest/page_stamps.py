@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.page.fold import fold
-from pipeline.page.stamps import author_of, read_stamps
+from pipeline.page.stamps import author_of, stamps_of
 from pipeline.records import Header
 
 _NEAR_TITLE = 14  # lines below the headline in which its stamp is sought
@@ -31,7 +31,7 @@ def stamped(header: Header, lines: Sequence[str]) -> Header:
     author: str | None = None
     for line in lines[at + 1 : at + 1 + _NEAR_TITLE]:
         author = author or author_of(line)
-        for stamp in read_stamps(line) if len(line) < _LONGEST else ():
+        for stamp in stamps_of(line) if len(line) < _LONGEST else ():
             day = stamp.date.full
             if day is None:
                 continue

@@ -7,9 +7,9 @@ from typing import Any
 
 from pipeline.records import RawText, Rejection
 from pipeline.settings import FIELDS, Settings
-from pipeline.steps.ingest.fields import field_names, header_from_fields, lead_of
+from pipeline.steps.ingest.fields import field_key, field_names, head_row, header_from_fields, lead_of
 from pipeline.steps.ingest.markup import lines_of, parse_html
-from pipeline.steps.ingest.source import Source
+from pipeline.steps.ingest.source import Cut, Source
 
 _PARAGRAPH = 40  # characters from which the items of a list are lines, not names
 _SURE_NAMES = ("text", "texte", "content", "contenu", "body")
@@ -20,12 +20,12 @@ _TEXT_LENGTH = 150  # characters on average from which an unnamed column can be 
 def text_column(names: Sequence[str], rows: Sequence[Mapping[str, str]], settings: Settings) -> str | None:
     """The column that holds the articles: the one that the settings name, a usual name, else the longest one."""
     wanted = settings.columns.get("text")
-    lower = {name.strip().lower(): name for name in names}
     if wanted is not None:
-        return lower.get(wanted.strip().lower())
-    for name in field_names("text"):
-        if name in lower and _mean_length(lower[name], rows) >= (1 if name in _SURE_NAMES else _NAMED_LENGTH):
-            return lower[name]
+        return {name.strip().lower(): name for name in names}.get(wanted.strip().lower())
+    known = {field_key(name): name for name in reversed(names)}
+    for key in field_names("text"):
+        if key in known and _mean_length(known[key], rows) >= (1 if key in _SURE_NAMES else _NAMED_LENGTH):
+            return known[key]
     lengths = {name: _mean_length(name, rows) for name in names}
     longest = max(names, key=lambda name: lengths[name], default=None)
     return longest if longest is not None and lengths[longest] >= _TEXT_LENGTH else None
@@ -33,10 +33,8 @@ def text_column(names: Sequence[str], rows: Sequence[Mapping[str, str]], setting
 
 def _own_column(row: Mapping[str, str]) -> str | None:
     """The column in which a record has its text, by name."""
-    lower = {name.strip().lower(): name for name in row}
-    return next(
-        (lower[name] for name in field_names("text") if name in lower and _mean_length(lower[name], [row])), None
-    )
+    known = {field_key(name): name for name in reversed(list(row))}
+    return next((known[key] for key in field_names("text") if key in known and _mean_length(known[key], [row])), None)
 
 
 def _mean_length(name: str, rows: Sequence[Mapping[str, str]]) -> float:
@@ -53,8 +51,12 @@ def read_records(
     encoding: str = "utf-8",
     repairs: tuple[str, ...] = (),
     first: int = 1,
+    above: Sequence[str] = (),
 ) -> Iterator[RawText | Rejection]:
-    """One text for each record, numbered from `first`; the other columns become its header."""
+    """One text for each record, numbered from `first`; the other columns become its header.
+
+    `above` are the lines of a table above the names of its columns.
+    """
     names = list(dict.fromkeys(name for row in rows for name in row))
     column = text_column(names, rows, settings)
     if column is None:
@@ -74,15 +76,27 @@ def read_records(
                 fields[field] = row[chosen]
         body = _plain(text)
         lead = lead_of(fields, body)
+        whole = "\n".join(filter(None, (_plain(lead) if lead else None, body)))
+        others = [*(above if part == first else ()), *(line for value in fields.values() for line in value.split("\n"))]
+        cut = Cut(header_from_fields(fields), whole, others)
         yield source.raw_text(
-            "\n".join(filter(None, (_plain(lead) if lead else None, body))),
+            cut.text,
             format=format,
             part=part,
             encoding=encoding,
             is_body=True,
-            header=header_from_fields(fields),
+            header=cut.header,
             repairs=repairs,
+            left_out=cut.left_out,
         )
+
+
+def table_records(table: Sequence[Sequence[str]]) -> tuple[list[dict[str, str]], list[str]]:
+    """The rows of a table by the names of its columns, and the lines above these names."""
+    head = head_row(table)
+    names = [name.strip() or f"column {at}" for at, name in enumerate(table[head], start=1)]
+    above = [cell for row in table[:head] for cell in row]
+    return [dict(zip(names, cells, strict=False)) for cells in table[head + 1 :]], above
 
 
 def no_column(names: Sequence[str]) -> str:

@@ -64,7 +64,7 @@ def read_sheet(path: Path, named: Mapping[str, str], raw: bytes | None = None) -
         raw = path.read_bytes() if raw is None else raw
     except OSError as error:
         raise BadCorrections(f"{path}: cannot be read ({error.strerror}). Close the program that holds it.") from error
-    decoded = decode(raw)
+    decoded = decode(raw, own_ends=True)
     text = decoded.text.lstrip("\ufeff")
     separator, records = _records(path, text)
     if not records:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from pipeline.page.characters import tidy_characters
 from pipeline.page.people import people
 from pipeline.records import Header, RawText, Rejection
 from pipeline.records.rejection import set_aside
 from pipeline.settings import Settings
+from pipeline.steps.ingest.export_words import export_words
 from pipeline.steps.ingest.walk import same_name
 
 HEAD = 4096  # bytes that readers look at to say whether a file is theirs
@@ -87,7 +88,7 @@ class Source:
 
     def raw_texts(
         self,
-        found: Iterable[tuple[Header, str]],
+        found: Iterable[Cut],
         *,
         format: str,
         encoding: str = "utf-8",
@@ -95,10 +96,17 @@ class Source:
         empty: str,
     ) -> Iterator[RawText | Rejection]:
         """The articles of this source, numbered; of one without text its number is said, as `empty` has it."""
-        for part, (header, text) in enumerate(found, start=1):
-            if text.strip():
+        for part, cut in enumerate(found, start=1):
+            if cut.text.strip():
                 yield self.raw_text(
-                    text, format=format, part=part, encoding=encoding, is_body=True, header=header, repairs=repairs
+                    cut.text,
+                    format=format,
+                    part=part,
+                    encoding=encoding,
+                    is_body=True,
+                    header=cut.header,
+                    repairs=repairs,
+                    left_out=cut.left_out,
                 )
             else:
                 yield self.reject("no_text", empty.format(part), part=part)
@@ -106,6 +114,26 @@ class Source:
     def reject(self, reason: str, what: str = "", *, part: int | None = None) -> Rejection:
         """This source, or a part of it, set aside."""
         return set_aside(self.name, "ingest", reason, what, part=part)
+
+
+class Cut(NamedTuple):
+    """One article of a file of several: its header, its text, and all lines of the file that it was made of."""
+
+    header: Header
+    text: str
+    lines: Sequence[str] = ()
+
+    @property
+    def left_out(self) -> tuple[tuple[str, str], ...]:
+        """The lines of which neither text nor header has the words: notes of rights, and what else an export adds."""
+        header = (self.header.title, self.header.author, self.header.outlet)
+        used = " ".join(" ".join(filter(None, (*header, self.text))).split())
+        lines = (" ".join(line.split()) for line in self.lines)
+        return tuple((_kind(line), line) for line in lines if line and line not in used)
+
+
+def _kind(line: str) -> str:
+    return "rights" if export_words("rights", "certificate", "number").match(line) else "export"
 
 
 _EMPTY = Header()

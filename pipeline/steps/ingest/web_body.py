@@ -156,7 +156,11 @@ def _own_lines(
     own = set()
     closed = False
     for at, line in enumerate(lines):
-        if kept[at] or not keys[at] or line.linked or at <= headline:
+        if kept[at] or not keys[at] or at <= headline:
+            continue
+        if line.linked:
+            if _heads_kept(lines, keys, kept, at):
+                own.add(at)
             continue
         phrase = furniture.judge(fold(line.text)) if len(line.text) < 400 else None
         if phrase is not None and not phrase.may_be_news(line.text):
@@ -172,6 +176,15 @@ def _own_lines(
         elif line.holder in alike and is_sentence(line.text):
             own.add(at)
     return frozenset(own)
+
+
+def _heads_kept(lines: Sequence[PlacedLine], keys: Sequence[str], kept: Sequence[bool], at: int) -> bool:
+    """Whether a linked heading stands between two lines of the article: newsletters head each of their texts so."""
+    around = [
+        next((index for index in side if keys[index]), None)
+        for side in (range(at - 1, -1, -1), range(at + 1, len(lines)))
+    ]
+    return lines[at].heading > 0 and not lines[at].place and all(index is not None and kept[index] for index in around)
 
 
 def _headline(lines: Sequence[PlacedLine], first: int, title: str | None) -> int:

@@ -82,11 +82,7 @@ def settle_articles(
     drafts, copies = _without_copies(drafts)
     rejections.extend(copies)
     rejections.extend(_loss(draft, reason) for draft in drafts if (reason := draft.ledger.reason) is not None)
-    places = [
-        Place(draft.source, draft.part, draft.header.title, draft.dating.published, draft.header.outlet)
-        for draft in drafts
-    ]
-    ids = article_ids(places, n_of)
+    ids = article_ids(list(map(_place, drafts)), n_of)
     order = [(draft.dating.published or date.max, name) for draft, name in zip(drafts, ids, strict=True)]
     near = near_duplicates([draft.text for draft in drafts], order, threshold=settings.near_duplicate_threshold)
     articles = (
@@ -94,6 +90,12 @@ def settle_articles(
         for index, (draft, name) in enumerate(zip(drafts, ids, strict=True))
     )
     return tuple(articles), tuple(rejections)
+
+
+def _place(draft: ArticleDraft) -> Place:
+    """Where an article stands; a day that its neighbours or the day of the run settled may be another one next time."""
+    day = draft.dating.published if draft.dating.basis in ("metadata", "text") else None
+    return Place(draft.source, draft.part, draft.header.title, day, draft.header.outlet, draft.text)
 
 
 def _foreign(draft: ArticleDraft) -> Rejection:
@@ -144,6 +146,7 @@ def _article(draft: ArticleDraft, article_id: str, near_duplicate_of: str | None
         published_basis=draft.dating.basis,
         updated=draft.dating.updated,
         url=draft.header.url,
+        page=draft.header.page,
         language=draft.language,
         near_duplicate_of=near_duplicate_of,
         n_words_source=draft.ledger.n_source,

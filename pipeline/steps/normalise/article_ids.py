@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from hashlib import blake2b
 from itertools import count
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from pipeline.names.key import fold_text
 _SUFFIX = re.compile(r"(?<=[^/])\.[A-Za-z0-9]{1,5}$")
 _WORD = re.compile(r"[a-z0-9]+")
 _TITLE = 40  # characters of a title that an id has
+_PAPER = 24  # … of a paper
+_WORDS = 3  # bytes that tell the words of one article from those of another
 _LONGEST = 80  # characters of an id: paths of archives in folders are longer than any table shows
 
 
@@ -38,15 +41,17 @@ class Place(NamedTuple):
     title: str | None = None
     published: date | None = None
     outlet: str | None = None
+    text: str = ""
 
 
 def article_ids(places: Sequence[Place], n_of: Mapping[str, int] | None = None) -> list[str]:
-    """One id for each place, unique, in the same order: `courrier`; of a file of several `courrier-la-digue-cede`.
+    """One id for each place, unique, in the same order: `courrier`; of several `courrier-la-digue-2020-03-13-le-phare`.
 
-    An export that is made anew has other articles above the old ones, which must keep their ids: decisions name them.
-    Where titles are alike or missing the day tells, then the paper, as of a dispatch that several print, then how many
-    of those alike stand above. One of which nothing is known has its part. Of two files that differ in their suffix
-    only, the second shows it: `courrier-html`. `n_of` says how many articles a file has where not all are here.
+    An export that is made anew has other articles above the old ones, « Éditorial » among them, or the same dispatch in
+    another paper: so each is called by all that it says of itself, whatever the others say. Those that are alike in
+    all that are told apart by their words: a number would go to another one. One of which nothing is known has its
+    part. Of two files that differ in their suffix only, the second shows it: `courrier-html`. `n_of` says how many
+    articles a file has where not all are here.
     """
     taken: set[str] = set()
     bases: dict[str, str] = {}
@@ -54,52 +59,35 @@ def article_ids(places: Sequence[Place], n_of: Mapping[str, int] | None = None) 
         bases[source] = _free(path_slug(source), taken, _plain(source))
         taken.add(bases[source])
     several = Counter(place.source for place in places) | Counter(n_of or {})
-    marks = _marks([place for place in places if several[place.source] > 1 or place.part > 1])
+    calls = [_mark(place, bases[place.source]) for place in places]
+    alike = Counter((place.source, mark) for place, mark in zip(places, calls, strict=True))
     ids = []
-    for place in places:
+    for place, mark in zip(places, calls, strict=True):
         name = bases[place.source]
-        if mark := marks.get((place.source, place.part)):
-            name = _free(f"{name}-{mark}", taken, f"{name}-{mark}-{place.part}")
+        if several[place.source] > 1 or place.part > 1:
+            told = mark or str(place.part)
+            if mark and alike[place.source, mark] > 1:
+                told = f"{mark}-{blake2b(place.text.encode(), digest_size=_WORDS).hexdigest()}"
+            name = _free(f"{name}-{told}", taken, f"{name}-{told}-{place.part}")
             taken.add(name)
         ids.append(name)
     return ids
 
 
-def _marks(places: Iterable[Place]) -> dict[tuple[str, int], str]:
-    """By source and part, what tells an article from the others of its file."""
-    found: dict[tuple[str, int], str] = {}
-    left = list(places)
-    for says in (_SAYS[:1], _SAYS[:2], _SAYS):
-        said = Counter((place.source, _mark(place, says)) for place in left)
-        alone = {place for place in left if _mark(place, says) and said[place.source, _mark(place, says)] == 1}
-        found |= {(place.source, place.part): _mark(place, says) for place in alone}
-        left = [place for place in left if place not in alone]
-    seen: Counter[tuple[str, str]] = Counter()
-    for place in left:
-        mark = _mark(place, _SAYS)
-        seen[place.source, mark] += 1
-        found[place.source, place.part] = f"{mark}-{seen[place.source, mark]}" if mark else str(place.part)
-    return found
+def _mark(place: Place, file: str) -> str:
+    """What an article says of itself: its title, day and paper; the paper not where the file is called by it."""
+    paper = _short(place.outlet, _PAPER)
+    told = (_short(place.title, _TITLE), str(place.published or ""), "" if f"-{paper}-" in f"-{file}-" else paper)
+    return "-".join(filter(None, told))
 
 
-def _mark(place: Place, says: Iterable[Callable[[Place], str]]) -> str:
-    return "-".join(filter(None, (one(place) for one in says)))
-
-
-def _short(text: str | None) -> str:
+def _short(text: str | None, room: int) -> str:
     """As many words as an id has room for; of one that is longer, its beginning."""
     plain = "-".join(_WORD.findall(fold_text(text or "")))
-    if len(plain) <= _TITLE:
+    if len(plain) <= room:
         return plain
-    whole = plain.rfind("-", 0, _TITLE + 1)
-    return plain[: whole if whole > 0 else _TITLE]
-
-
-_SAYS: tuple[Callable[[Place], str], ...] = (
-    lambda place: _short(place.title),
-    lambda place: str(place.published or ""),
-    lambda place: _short(place.outlet),
-)
+    whole = plain.rfind("-", 0, room + 1)
+    return plain[: whole if whole > 0 else room]
 
 
 def _free(name: str, taken: set[str], *others: str) -> str:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.page.sentences import is_sentence, tells_news
-from pipeline.page.stamps import author_of, is_byline
+from pipeline.page.stamps import author_of, is_byline, is_labelled_stamp
 from pipeline.steps.normalise.closing import own_credits
 from pipeline.steps.normalise.measure import Measured, is_page
 
@@ -21,7 +21,8 @@ _ARTICLE_WORDS = 120.0  # prose that must stand before such a heading for it to 
 _CLOSING_SHARE = 0.6  # … and how much of it there must be, measured by the prose that comes after
 _FURNITURE_RUN = -24.0  # the most that a run of furniture can cost
 EDGE = 5  # blocks without any furniture before or after the article that are still its own
-_JUMP = 6  # blocks of furniture that may stand between the run and one more sentence of its news
+_JUMP = 12  # blocks of furniture that may stand between the run and one more sentence of its news
+_BUTTON = 2  # words: a shorter line is no headline
 _CLOSES = ("tail", "thread", "next", "item")
 
 
@@ -60,7 +61,27 @@ def best_run(
         total += score
         if total > best:
             best, bounds = total, (start, index + 1)
-    return bounds[0], _with_last_sentences(page, bounds[1], thread, closing) if bounds[1] else 0
+    if not bounds[1]:
+        return 0, 0
+    return _with_first_sentences(page, bounds[0]), _with_last_sentences(page, bounds[1], thread, closing)
+
+
+def _with_first_sentences(page: Sequence[Measured], start: int) -> int:
+    """The start of the run with the sentences of news above it, up to a stamp that says « publié ».
+
+    Boxes below the first paragraph may weigh more than it does; a headline in between opens something else.
+    """
+    first = start
+    for index in range(start - 1, -1, -1):
+        item = page[index]
+        text = item.block.text
+        if item.kind == "prose" and item.score > 0 and is_sentence(text) and tells_news(text):
+            first = index
+        elif is_labelled_stamp(text):
+            return first
+        elif not (is_page(item) or item.words <= _BUTTON):
+            break
+    return start
 
 
 def _with_last_sentences(page: Sequence[Measured], end: int, stop: int, closing: Mapping[int, float]) -> int:
@@ -77,7 +98,7 @@ def _with_last_sentences(page: Sequence[Measured], end: int, stop: int, closing:
             if item.score <= 0 or not (is_sentence(text) and tells_news(text)):
                 break
             end = index + 1
-        elif not is_page(item) or item.kind == "menu":
+        elif item.kind == "menu" or not (is_page(item) or item.words <= _BUTTON):
             break
     return end
 

@@ -12,6 +12,7 @@ from pipeline.page.characters import closed_acronyms, one_spaced, tidy_character
 from pipeline.page.day_at_head import day_at_head
 from pipeline.page.fold import fold
 from pipeline.page.outlets import outlet_of
+from pipeline.page.page_number import page_of
 from pipeline.page.people import people
 from pipeline.page.stamps import Stamp, author_of, dateline_of, is_name, is_stamp, read_stamps
 from pipeline.records import Header, RawText
@@ -103,6 +104,8 @@ def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:
         stamps = stamps or _last_resort(page, text)
         elsewhere = [day for other, days in enumerate(known) if other != at for day in days]
         dating, ever = (_dating(raw, header, stamps, text, day, elsewhere) for day in (settings.today, date.max))
+        if header.page is None:
+            header = replace(header, page=_page_beside(dating.published, lines))
         drafts.append(
             ArticleDraft(
                 source=raw.source,
@@ -135,7 +138,16 @@ def _stated(raw: RawText, shown: str | None, lines: Sequence[tuple[str, bool]], 
         published=stated.published or (None if own_day else header.published),
         updated=stated.updated or header.updated,
         url=stated.url or header.url,
+        page=stated.page or header.page,
     )
+
+
+def _page_beside(day: date | None, lines: Sequence[tuple[str, bool]]) -> str | None:
+    """The page that stands beside the day of publication: other days are those of other articles."""
+    dated = (
+        line for line, is_stamped in lines if is_stamped and any(one.date.full == day for one in read_stamps(line))
+    )
+    return next(filter(None, map(page_of, dated)), None) if day is not None else None
 
 
 def _stamps(line: str, *, sure: bool) -> tuple[Stamp, ...]:

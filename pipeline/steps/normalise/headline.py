@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.page.fold import fold
 from pipeline.page.press_titles import paper_of
-from pipeline.page.stamps import author_of, is_byline, is_stamp
+from pipeline.page.stamps import author_of, is_byline, is_rubric, is_stamp
 from pipeline.steps.normalise.measure import Measured
 from pipeline.steps.normalise.repair import has_named_credit
 
@@ -20,6 +21,7 @@ _MIN_BESIDE = 0.2
 _COPY_REACH = 4  # blocks
 _FAR = 0.12  # what each block between a headline and its text takes from it
 _OF_OTHERS = 3.0  # what a line in a box of other articles lacks to be a headline
+_SEVERAL = 2  # headlines
 _CONTENT = 4  # letters of a word that says what a text is about
 ADDRESSING = (
     ",",
@@ -119,7 +121,7 @@ def _may_be(page: Sequence[Measured], index: int, start: int) -> bool:
         return False
     if is_stamp(text, signed=True) or author_of(text) or (is_byline(text) and not _is_signed(page, index)):
         return False
-    if names_paper(item):
+    if names_paper(item) or heads_column(page, index):
         return False
     if index < start:
         return True
@@ -128,6 +130,17 @@ def _may_be(page: Sequence[Measured], index: int, start: int) -> bool:
     if index >= start + 2 and not (item.heading and (_is_signed(page, index) or _little_above(page, start, index))):
         return False
     return text.rstrip("»”\"' ")[-1:] != "." and index + 1 < len(page) and item.words <= 30
+
+
+def heads_column(page: Sequence[Measured], index: int) -> bool:
+    """Whether a line names a part of the paper (« FAITS DIVERS »); above several headlines it may be that of them all.
+
+    A headline stands right above sentences.
+    """
+    if not is_rubric(page[index].block.text):
+        return False
+    pairs = pairwise(page[index + 1 :])
+    return sum(above.heading and below.kind == "prose" for above, below in pairs) < _SEVERAL
 
 
 def names_paper(item: Measured) -> bool:

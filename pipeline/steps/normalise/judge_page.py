@@ -34,8 +34,8 @@ def judge_page(blocks: Sequence[Block], *, is_body: bool = False) -> Page:
     labels = recurring_labels(page)
     inner = inner_labels(page)
     closing = closing_signs(page, labels)
-    # The body of an export holds no comments: its clock times are those of a live report or of a programme.
-    thread = len(page) if is_body else find_thread(page)
+    # Clock times in the body of an export are those of a live report or of a programme.
+    thread = find_thread(page, is_body=is_body)
     start, end = (0, thread) if is_body else best_run(page, thread, closing, labels, inner)
     if start == end and len(page) <= EDGE and not any(item.phrase or item.block.buttons for item in page):
         start, end = 0, thread  # a headline alone, a line of news: short is no reason to set it aside

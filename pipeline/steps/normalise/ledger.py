@@ -13,8 +13,8 @@ _PARAGRAPH = 25  # words of a line with its full stop that is prose without a lo
 # Dropped for what it is, not for where it stands: a person need not look.
 _KNOWN = frozenset(
     [
-        "ad", "author", "caption", "comments", "cookies", "cover note", "dump", "legal", "navigation", "newsletter",
-        "paywall", "related", "repeat", "share", "tags", "teaser", "unknown",
+        "ad", "author", "caption", "comments", "cookies", "cover note", "dump", "export", "legal", "navigation",
+        "newsletter", "note", "paywall", "related", "repeat", "share", "tags", "teaser", "unknown",
     ]
 )  # fmt: skip
 UNKNOWN = "unknown"
@@ -70,7 +70,7 @@ def keep_ledger(page: Page, raw: RawText) -> Ledger:
             if _is_news(verdict):
                 news.add(verdict.block.text)
     for reason, line in raw.left_out:
-        n = prose_words_of(line)
+        n = prose_words_of(line) if reason != "rights" else 0
         source += n
         if n:
             dropped[reason] += n

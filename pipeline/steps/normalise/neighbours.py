@@ -14,6 +14,7 @@ from pipeline.steps.normalise.measure import Measured
 
 _OPENING = 420  # characters of a paragraph that tell boilerplate and language
 _FEW_WORDS = 8  # fewer tell no language
+_CALL = 4  # words of the shortest call to readers
 _FOREIGN = -5.0
 _CLEARLY_MORE = 0.12  # share of function words: « de », « la », « en » are French and Spanish
 _HARDLY_FRENCH = 0.27
@@ -58,7 +59,7 @@ def _look_again(item: Measured, furniture: Furniture) -> Measured:
             phrase = None
     elif is_credit(text) or (item.words <= _FILE_WORDS and _FILE_NAME.search(text)):
         return item._replace(kind="furniture", score=_FURNITURE)
-    if phrase is None and item.words >= _FEW_WORDS and (label := boilerplate_label(text)) is not None:
+    if phrase is None and item.words >= _CALL and (label := boilerplate_label(text)) is not None:
         phrase = Phrase(row=f"boilerplate {label}", text="", match="any", role="drop", label=label)
     return item if phrase is None else item._replace(kind="furniture", score=_FURNITURE, phrase=phrase)
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline.page.outlets import outlet_named
 from pipeline.page.stamps import author_of, is_byline, is_elapsed, is_stamp, read_stamps
-from pipeline.steps.normalise.headline import ADDRESSING, names_paper
+from pipeline.steps.normalise.headline import ADDRESSING, heads_column, names_paper
 from pipeline.steps.normalise.masthead import heads_paper
 from pipeline.steps.normalise.measure import Measured
 
@@ -53,7 +53,9 @@ def plain_headline(page: Sequence[Measured]) -> int | None:
     """
     opens = (index for index, item in enumerate(page) if item.kind == "prose" and not names_paper(item))
     head = next((index for index in opens if not _may_open(page, index)), len(page))
-    may_be = [index for index in range(min(head, _HEAD)) if _may_be_headline(page[index])]
+    may_be = [
+        index for index in range(min(head, _HEAD)) if _may_be_headline(page[index]) and not heads_column(page, index)
+    ]
     if not may_be or head >= len(page):
         return None
     if len(may_be) == 1:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.french import words
-from pipeline.page.stamps import is_given_name
+from pipeline.page.stamps import is_given_name, is_labelled_stamp
 
 BULLET = re.compile(r"(?:[*+•◦▪·–—-]|o(?=\s))(?:\s+|$)|\d{1,3}\.\s+(?=\S)")
 BUTTON = re.compile(
@@ -168,10 +168,14 @@ def _paragraphs(lines: list[str], width: int) -> Iterator[tuple[list[tuple[int, 
 def _goes_on(group: list[tuple[int, str]], line: str, body: str, indent: int, own: int, width: int) -> bool:
     """Whether a line continues the paragraph of `group`: same indent, and its first word had no room above."""
     above = group[-1][1]
+    if above[-1] == "-" and above[-2:-1].isalpha() and body[0].islower():
+        return True
     start = len(above) - len(above.lstrip())
     if len(above) > width + _OVER or len(line) > width + _OVER:
         return False
     if NUMBERED_URL.match(above) or NUMBERED_URL.match(line):
+        return False
+    if len(group) == 1 and is_labelled_stamp(above.strip()):
         return False
     bullet = BULLET.match(above.lstrip()) if len(group) == 1 else None
     if bullet and not above.lstrip()[bullet.end() :]:

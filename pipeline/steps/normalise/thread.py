@@ -16,21 +16,22 @@ _BESIDE = 2  # words on the line of the hour itself
 _JOINS = ("#", "#h", "le", "a", ":")
 
 
-def find_thread(page: Sequence[Measured]) -> int:
+def find_thread(page: Sequence[Measured], *, is_body: bool = False) -> int:
     """Index of the block that opens the comments, or the length of the page when there are none.
 
     Either a heading (« Commentaires (12) », « Vos réactions ») with signs of comments behind it, or the
     first of several signs at short distance: time stamps, « votre avatar », « répondre », « a écrit ». Times alone
     make no thread: live reports and cinema listings have them, but neither pseudonyms nor buttons to answer.
+    In a text that has been cut out of its page (`is_body`) only a heading with signs behind it opens them.
     """
     body = 0
     signs: list[int] = []
     for index, item in enumerate(page):
         role = item.phrase.role if item.phrase is not None else ""
         if body >= _BODY_WORDS:
-            if role == "thread" and _has_comments(page, index):
+            if role == "thread" and (_shows_signs(page, index) or (not is_body and _has_comments(page, index))):
                 return index
-            if _is_sign(item):
+            if _is_sign(item) and not is_body:
                 if signs and index - signs[-1] > _MAX_SPACING:
                     signs = []
                 signs.append(index)
@@ -66,6 +67,17 @@ def _has_pseudonym(page: Sequence[Measured], index: int) -> bool:
         other.kind == "short" and other.words <= _PSEUDONYM and not other.timed and "#" not in other.folded
         for other in around
     )
+
+
+def _shows_signs(page: Sequence[Measured], index: int) -> bool:
+    """Whether readers speak soon below a heading."""
+    for at in range(index + 1, min(len(page), index + 1 + _NEAR)):
+        phrase = page[at].phrase
+        if phrase is not None and phrase.role == "thread":
+            return False  # « 12 commentaires » below the headline leads to them
+        if _is_sign(page[at]) and (_is_button(page[at]) or _has_pseudonym(page, at)):
+            return True
+    return False
 
 
 def _has_comments(page: Sequence[Measured], index: int) -> bool:

@@ -104,6 +104,7 @@ TABLES: tuple[Table, ...] = (
             _text("published_basis", "where that day comes from", required=True, values=get_args(PublishedBasis)),
             _date("updated", "day of the last update that the page shows"),
             _text("url", "web address"),
+            _text("page", "page of the paper, where the source states it: `4`, `4-5`, `B1`"),
             _text("language", "ISO 639-1 code"),
             _count("n_chars", "length of the cleaned text, in code points"),
             _count("n_words", "words of the cleaned text"),

@@ -11,6 +11,7 @@ from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.registry import read_source
 from pipeline.steps.ingest.source import Source
+from pipeline.steps.normalise import normalise_texts
 from tests.steps.ingest import samples
 
 SETTINGS = Settings(today=date(2026, 11, 21))
@@ -138,7 +139,7 @@ def test_the_cover_of_a_nexis_export_is_no_part_of_its_first_article_and_is_told
     )
     (only,) = texts("a.txt", "\n".join(export))
     assert (only.header.title, only.header.published) == (TITLES[0], date(2020, 3, 13))
-    assert only.left_out == tuple(("cover note", line) for line in cover)
+    assert set(only.left_out) == {("export", line) for line in (*cover, "13 mars 2020", "Length: 120 words", "Body")}
     assert "1234" not in only.text
 
 
@@ -339,3 +340,51 @@ def test_no_article_of_an_export_vanishes_with_its_head_or_its_number() -> None:
     broken = _cut_export(("news·20200314·PO·1", "news·2020"))
     assert [item.text.split("\n")[1:] for item in broken] == [[FIRST], [SECOND]]
     assert broken[1].header.published == date(2020, 3, 14)
+
+
+FACTIVA_PAGES = (
+    "HD  Un bac rouvre\nBY  Aline Morvan\nWC  218 mots\nPD  13 mars 2020\nSN  Le Courrier\nPG  {}\nLA  Français\nLP\n"
+    f"{FIRST}\nAN\nDocument COURIE0020200313ei3f0000o\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "page"),
+    [
+        ("a.html", EUROPRESSE, "4"),
+        ("a.html", EUROPRESSE_TABLES.replace("Société, ", "Société, p. A12, "), "A12"),
+        ("a.txt", "\n".join(EUROPRESSE_PDF), "4"),
+        ("a.txt", FACTIVA_PAGES.format("4"), "4"),
+        ("a.txt", FACTIVA_PAGES.format("B1, B3"), "B1, B3"),
+        ("a.html", LEXIS.replace("LONGUEUR", "RUBRIQUE: LOCALE; Pg. 4–5</p><p>LONGUEUR"), "4-5"),
+        ("a.csv", f'titre;page;texte\nUn bac;"p. 12";"{FIRST}"\n', "12"),
+        ("a.csv", f'Titre;Pages;Texte\nUn bac;"https://courrier.example";"{FIRST}"\n', None),
+        ("a.md", f"---\ntitle: Un bac\npage: IV\n---\n{FIRST}\n", "IV"),
+    ],
+)
+def test_the_page_is_kept_as_the_source_states_it(name: str, text: str, page: str | None) -> None:
+    assert texts(name, text)[0].header.page == page
+
+
+def test_a_typed_article_is_on_the_page_that_stands_beside_its_day() -> None:
+    typed = f"Le Courrier de Kervoal, jeudi 12 mars 1936, p. 3\n\nUn bac rouvre\n\n{FIRST} Lire page 7.\n\n{SECOND}"
+    (article,), _ = normalise_texts(texts("a.txt", typed), SETTINGS)
+    assert (article.page, article.outlet) == ("3", "Le Courrier de Kervoal")
+    other = f"---\ntitle: Un bac rouvre\ndate: 1936-03-09\n---\n{typed}"
+    (article,), _ = normalise_texts(texts("a.md", other), SETTINGS)
+    assert (article.published, article.page) == (date(1936, 3, 9), None)
+
+
+def test_what_follows_the_last_number_without_a_head_is_an_article_or_said() -> None:
+    note = "Ce certificat est émis à Université de l'Ouest à des fins de visualisation personnelle et temporaire."
+    *_, last = texts("a.txt", "\n".join([*EUROPRESSE_PDF, note]))
+    assert ("rights", note) in last.left_out
+    *_, last = texts("a.txt", "\n".join([*EUROPRESSE_PDF, "Un bac rouvre", LEAD, BOX]))
+    assert last.text.split("\n")[-3:] == ["Un bac rouvre", LEAD, BOX]
+    whole = "\n".join(EUROPRESSE_PDF).replace("internationales. news·20200313·PO·1", "internationales.")
+    assert [item.header.title for item in texts("a.txt", whole)] == [" ".join(LONG_TITLE), TITLES[1]]
+
+
+def test_a_credit_within_an_article_ends_nothing() -> None:
+    (first, _) = _cut_export((FIRST, f"© Aline Morvan / AKP\n{FIRST}"))
+    assert FIRST in first.text

@@ -184,3 +184,21 @@ def test_the_head_of_a_message_may_be_in_an_old_encoding(encoding: str) -> None:
     )
     header = text_of(f"{head}\n\n{NEWS}".encode(encoding)).header
     assert (header.title, header.outlet, header.published) == ("La criée ferme", "La Dépêche de Kervoal", DAY)
+
+
+def test_a_newsletter_keeps_the_headlines_of_its_texts() -> None:
+    heads = ("Un bac rouvre à Luzac", "La criée de Kervoal ferme")
+    told = "".join(
+        f'<tr><td><h2><a href="https://courrier.example/{n}">{head}</a></h2>'
+        f"<p>C'est la décision numéro {n} du préfet, attendue depuis trois mois, a annoncé lundi la présidente.</p>"
+        f"<p>Les travaux ont coûté {n} million d'euros, a précisé la mairie de Montbrézy.</p></td></tr>"
+        for n, head in enumerate(heads, 1)
+    )
+    message = EmailMessage()
+    message["From"], message["To"] = "Le Courrier <newsletter@courrier.example>", "a@b.example"
+    message["Subject"], message["Date"] = "La lettre du soir", "Mon, 19 May 2025 19:00:00 +0200"
+    message.set_content(f"<html><body><table>{told}</table></body></html>", subtype="html")
+    (text,) = [
+        item for item in read_source(Source.of("a.eml", message.as_bytes()), SETTINGS) if isinstance(item, RawText)
+    ]
+    assert heads[1] in text.text.split("\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
@@ -235,27 +236,39 @@ def test_article_ids_are_readable_and_unique() -> None:
 def test_an_article_of_a_file_of_several_keeps_its_id_when_others_come_above_it() -> None:
     day, other = date(2020, 3, 13), date(2020, 3, 14)
     told = [
-        ("La digue cède à l'aube, et le maire de Luzac démissionne", day),
-        ("Éditorial", day),
-        ("Éditorial", other),
-        (None, other),
+        ("La digue cède à l'aube, et le maire de Luzac démissionne", day, "Le Phare du Littoral et des Îles"),
+        ("Éditorial", day, "Le Phare"),
+        ("En bref", day, "L'Export"),
+        (None, other, None),
+        ("En bref", None, None),
     ]
     before = [Place("export.html", part, *one) for part, one in enumerate(told, 1)]
-    now = [Place("export.html", 1, "Un bac", other), *(one._replace(part=one.part + 1) for one in before)]
-    kept = ["la-digue-cede-a-l-aube-et-le-maire-de", "editorial-2020-03-13", "editorial-2020-03-14", "2020-03-14"]
+    # The column of the next day, the same column in another paper, and what other columns are called.
+    above = [("Éditorial", other, "Le Phare"), ("Éditorial", day, "Le Quai"), ("Un bac", other, None)]
+    now = [Place("export.html", part, *one) for part, one in enumerate([*above, *told], 1)]
+    kept = [
+        "la-digue-cede-a-l-aube-et-le-maire-de-2020-03-13-le-phare-du-littoral-et",
+        "editorial-2020-03-13-le-phare",
+        "en-bref-2020-03-13-l-export",
+        "2020-03-14",
+        "en-bref",
+    ]
     assert article_ids(before) == [f"export-{name}" for name in kept]
-    assert article_ids(now)[1:] == article_ids(before)
+    assert article_ids(now)[3:] == article_ids(before)
     assert article_ids(before[:1], {"export.html": 4}) == article_ids(before)[:1]
+    named = [one._replace(source="lundi-le-phare.html") for one in before[1:3]]
+    assert article_ids(named)[0] == "lundi-le-phare-editorial-2020-03-13"
 
 
-def test_a_dispatch_that_several_papers_print_keeps_its_ids_when_others_come_above_it() -> None:
+def test_articles_alike_in_all_that_they_say_of_themselves_are_told_by_their_words() -> None:
     day = date(2020, 3, 13)
-    before = [Place("export.html", n, "La digue", day, paper) for n, paper in enumerate(["Le Phare", "L'Écho"] * 2, 1)]
-    before[3] = before[3]._replace(outlet="Le Quai")
-    now = [Place("export.html", 1, "Un bac", day), *(one._replace(part=one.part + 1) for one in before)]
-    kept = ["le-phare-1", "l-echo", "le-phare-2", "le-quai"]
-    assert article_ids(before) == [f"export-la-digue-2020-03-13-{name}" for name in kept]
-    assert article_ids(now)[1:] == article_ids(before)
+    texts = ("Un bac rouvre.", "Deux bacs ferment.", "Un quai reste.")
+    before = [Place("a.html", n, "En bref", day, "Le Phare", text) for n, text in enumerate(texts[:2], 1)]
+    now = [Place("a.html", 1, *before[0][2:5], texts[2]), *(one._replace(part=one.part + 1) for one in before)]
+    first, second = article_ids(before)
+    assert len({first, second, *article_ids(now)}) == 3
+    assert article_ids(now)[1:] == [first, second]
+    assert all(re.fullmatch(r"a-en-bref-2020-03-13-le-phare-[0-9a-f]{6}", name) for name in article_ids(now))
 
 
 def test_a_title_of_one_long_word_is_cut() -> None:

@@ -9,7 +9,7 @@ from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decode import decode
 from pipeline.steps.ingest.fields import header_from_fields
-from pipeline.steps.ingest.source import Source
+from pipeline.steps.ingest.source import Cut, Source
 
 FORMAT = "corpus"
 _STARS = re.compile(r"^(?:\*{4}|\d{4})[ \t]+(?=\*\w)(.*)$", re.MULTILINE)
@@ -32,13 +32,13 @@ def accepts(source: Source) -> int:
 def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     """One text for each line of variables, which becomes its header."""
     decoded = decode(source.data)
-    text = decoded.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = decoded.text.removeprefix("\ufeff")
     starred = _STARS.search(text) is not None
     found = list((_STARS if starred else _KEYS).finditer(text))
     ends = [*(opening.start() for opening in found[1:]), len(text)]
     yield from source.raw_texts(
         (
-            (_header(opening, starred=starred), _THEME.sub("", text[opening.end() : end]).strip())
+            Cut(_header(opening, starred=starred), _THEME.sub("", text[opening.end() : end]).strip())
             for opening, end in zip(found, ends, strict=False)
         ),
         format=FORMAT,

@@ -18,6 +18,7 @@ _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DOCUMENT = "word/document.xml"
 _PROPERTIES = "docProps/core.xml"
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml", "word/comments.xml")
 _CELL_WORDS = 12  # a row whose cells are all as short is a line of a table; longer cells are columns of a layout
 
 
@@ -34,6 +35,7 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
         with open_zip(source.data, settings) as archive:
             body = parse_xml(read_member(archive, _DOCUMENT, settings))
             title = _title(archive, settings)
+            notes = list(_notes(archive, settings))
     except UnsafeArchiveError as error:
         # Word wraps a document with a password into an older container.
         locked = source.head.startswith(b"\xd0\xcf\x11\xe0")
@@ -45,7 +47,7 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
         return
     # Word keeps the title of the template: only one that the text shows is the article's.
     header = Header(title=title if title and title in text[:600] else None)
-    yield from document_texts(source, text, format=FORMAT, header=header)
+    yield from document_texts(source, text, format=FORMAT, header=header, notes=notes)
 
 
 def _title(archive: zipfile.ZipFile, settings: Settings) -> str | None:
@@ -54,6 +56,14 @@ def _title(archive: zipfile.ZipFile, settings: Settings) -> str | None:
     properties = parse_xml(read_member(archive, _PROPERTIES, settings))
     found = properties.xpath("//*[local-name()='title']/text()") if properties is not None else []
     return str(found[0]).strip() if found else None
+
+
+def _notes(archive: zipfile.ZipFile, settings: Settings) -> Iterator[str]:
+    """The lines of footnotes, endnotes and readers' comments."""
+    for name in _NOTES:
+        if name in archive.namelist():
+            root = parse_xml(read_member(archive, name, settings))
+            yield from _lines(root) if root is not None else ()
 
 
 def _lines(element: Any) -> Iterator[str]:

@@ -6,15 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from pipeline.page.page_number import page_of
 from pipeline.page.people import people
 from pipeline.page.sentences import is_sentence
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest import europresse_tables
 from pipeline.steps.ingest.export_words import export_words
-from pipeline.steps.ingest.markup import HtmlElement, decode_html, is_truncated, lines_of, parse_html, text_of
+from pipeline.steps.ingest.markup import (
+    HtmlElement,
+    decode_html,
+    is_truncated,
+    lines_of,
+    lines_of_each,
+    parse_html,
+    text_of,
+)
 from pipeline.steps.ingest.parse_date import parse_date
-from pipeline.steps.ingest.source import Source
+from pipeline.steps.ingest.source import Cut, Source
 
 FORMAT = "europresse"
 _SIGNS = (b"DocPublicationName", b"titreArticleVisu", b"docOcurrContainer", b"rdp__articletitle")
@@ -39,9 +48,10 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     decoded = decode_html(source.data)
     tree = parse_html(decoded.text)
     if tree is None:
-        found: list[tuple[Header, str]] = []
+        found: list[Cut] = []
     elif b"<article" in source.data:
-        found = [_read_article(article) for article in tree.xpath("//article")]
+        each = lines_of_each(tree, tree.xpath("//article"))
+        found = [Cut(*_read_article(article), lines) for article, lines in each]
     else:
         found = list(europresse_tables.articles(tree))
     yield from source.raw_texts(
@@ -68,6 +78,7 @@ def _read_article(article: HtmlElement) -> tuple[Header, str]:
         outlet=export_words("outlet_end").split(outlet)[0].strip() or None if outlet else None,
         author=author,
         published=_published(article),
+        page=next(filter(None, (page_of(text_of(one)) for one in _heads(article))), None),
         url=str(address) if address else None,
     )
     lines = [line for line in lines if not export_words("aside", "box").match(line)]
@@ -122,9 +133,14 @@ def _pick(article: HtmlElement, *names: str) -> str | None:
 
 def _published(article: HtmlElement) -> date | None:
     """The date of the header line, else the one in the document number (`news·20201119·LM·…`)."""
-    for element in [*_find(article, "DocHeader"), *article.xpath("./header | .//header")]:
+    for element in _heads(article):
         day = next((day for line in lines_of(element).split("\n") if (day := parse_date(line))), None)
         if day is not None:
             return day
     number = _NUMBER.search(text_of(article))
     return parse_date(number.group(1)) if number else None
+
+
+def _heads(article: HtmlElement) -> list[HtmlElement]:
+    """The line of section, day, number of words and page, or the header that it stands in."""
+    return [*_find(article, "DocHeader"), *article.xpath("./header | .//header")]

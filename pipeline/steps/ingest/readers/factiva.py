@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.page.page_number import page_named
+from pipeline.page.sentences import is_sentence
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decode import decode
 from pipeline.steps.ingest.fields import below_title
-from pipeline.steps.ingest.markup import HtmlElement, decode_html, lines_of, parse_html, text_of
+from pipeline.steps.ingest.markup import HtmlElement, decode_html, lines_of, lines_of_each, parse_html, text_of
 from pipeline.steps.ingest.parse_date import parse_date
-from pipeline.steps.ingest.source import Source
+from pipeline.steps.ingest.source import Cut, Source
 
 FORMAT = "factiva"
 _CODES = (
@@ -57,7 +59,7 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
         decoded = decode_html(source.data)
         tree = parse_html(decoded.text)
         found = list(_html_articles(tree)) if tree is not None else []
-        if tree is not None and not any(text for _, text in found):
+        if tree is not None and not any(cut.text for cut in found):
             found = list(text_articles(lines_of(tree)))  # a text within <pre>
     else:
         decoded = decode(source.data)
@@ -67,28 +69,28 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
 
 def texts(
     source: Source,
-    found: Sequence[tuple[Header, str]],
+    found: Sequence[Cut],
     *,
     encoding: str,
     repairs: tuple[str, ...],
     format: str = FORMAT,
 ) -> Iterator[RawText | Rejection]:
     """The articles found in an export, numbered, each below its title."""
-    below = ((header, below_title(header, text)) for header, text in found)
+    below = (cut._replace(text=below_title(cut.header, cut.text)) for cut in found)
     yield from source.raw_texts(
         below, format=format, encoding=encoding, repairs=repairs, empty="Article {} of the export has no text"
     )
 
 
-def _html_articles(tree: HtmlElement) -> Iterator[tuple[Header, str]]:
+def _html_articles(tree: HtmlElement) -> Iterator[Cut]:
     articles = tree.xpath("//div[contains(@class, 'Article') and contains(concat(' ', @class, ' '), ' article ')]")
-    for article in articles or tree.xpath("//body"):
+    for article, lines in lines_of_each(tree, articles or tree.xpath("//body")):
         fields: dict[str, str] = {}
         for row in article.xpath(".//tr[count(td) >= 2]"):
             code = text_of(row[0])
             if code in _CODES:
                 fields[code] = "\n".join(lines_of(cell) for cell in row[1:])
-        yield _from_codes(fields) if "HD" in fields else _from_divs(article)
+        yield Cut(*(_from_codes(fields) if "HD" in fields else _from_divs(article)), lines)
 
 
 def _from_divs(article: HtmlElement) -> tuple[Header, str]:
@@ -102,23 +104,35 @@ def _from_divs(article: HtmlElement) -> tuple[Header, str]:
     return _header(title, author, lines), "\n".join(kept)
 
 
-def text_articles(text: str) -> Iterator[tuple[Header, str]]:
+def text_articles(text: str) -> Iterator[Cut]:
     """The articles of a text export; each ends with its document number."""
-    for piece in _NUMBER.split(text)[:-1] if _NUMBER.search(text) else [text]:
-        lines = [line.rstrip() for line in piece.split("\n") if not _RUNNING.fullmatch(line.strip())]
-        fields: dict[str, list[str]] = {}
-        code = ""
-        for line in lines:
-            found = _CODED.match(line)
-            if found is not None and found.group(1) not in fields:
-                code = found.group(1)
-                fields[code] = [found.group(2) or ""]
-            elif code:
-                fields[code].append(line.strip())
-        if "HD" in fields:
-            yield _from_codes({name: "\n".join(value).strip() for name, value in fields.items()})
-        else:
-            yield _from_lines([line.strip() for line in lines if line.strip()])
+    pieces = _NUMBER.split(text) if _NUMBER.search(text) else [text]
+    found = [_text_article(piece) for piece in pieces]
+    # What stands below the last number is one more article where it breaks off, else what the export says of itself.
+    rest = found.pop() if len(found) > 1 else None
+    if rest is not None and any(map(is_sentence, rest.text.split("\n"))):
+        found.append(rest)
+    elif rest is not None:
+        found[-1] = found[-1]._replace(lines=[*found[-1].lines, *rest.lines])
+    yield from found
+
+
+def _text_article(piece: str) -> Cut:
+    lines = [line.rstrip() for line in piece.split("\n") if not _RUNNING.fullmatch(line.strip())]
+    fields: dict[str, list[str]] = {}
+    code = ""
+    for line in lines:
+        found = _CODED.match(line)
+        if found is not None and found.group(1) not in fields:
+            code = found.group(1)
+            fields[code] = [found.group(2) or ""]
+        elif code:
+            fields[code].append(line.strip())
+    if "HD" in fields:
+        cut = _from_codes({name: "\n".join(value).strip() for name, value in fields.items()})
+        return Cut(*cut, [match[2] or "" if (match := _CODED.match(line)) else line for line in lines])
+    lines = [line.strip() for line in lines if line.strip()]
+    return Cut(*_from_lines(lines), lines)
 
 
 def _from_lines(lines: Sequence[str]) -> tuple[Header, str]:
@@ -147,6 +161,7 @@ def _header(title: str | None, author: str | None, lines: Sequence[str]) -> Head
         author=author,
         outlet=outlet,
         published=parse_date(lines[dated]) if dated is not None else None,
+        page=next(filter(None, map(page_named, lines[dated + 1 if dated is not None else 0 :])), None),
         language=language,
     )
 
@@ -160,6 +175,7 @@ def _from_codes(fields: dict[str, str]) -> tuple[Header, str]:
         outlet=line("SN"),
         author=line("BY"),
         published=parse_date(fields.get("PD", "")),
+        page=page_named(line("PG") or ""),
         language=_LANGUAGES.get((line("LA") or "").lower()),
     )
     return header, "\n\n".join(text for text in (fields.get("LP", "").strip(), fields.get("TD", "").strip()) if text)

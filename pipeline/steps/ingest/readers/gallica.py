@@ -36,7 +36,7 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     is_page = source.head.lstrip()[:1] == b"<"
     decoded = decode_html(source.data) if is_page else decode(source.data)
     tree = parse_html(decoded.text) if is_page else None
-    lines = (lines_of(tree) if tree is not None else decoded.text).replace("\r\n", "\n").split("\n")
+    lines = (lines_of(tree) if tree is not None else decoded.text).split("\n")
     end = _end_of_notice(lines)
     fields = _fields(lines[:end])
     ark = _ARK.search(fields.get("ark", ""))

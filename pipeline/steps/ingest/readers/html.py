@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
@@ -17,6 +18,9 @@ from pipeline.steps.ingest.web_body import complete_body
 FORMAT = "html"
 _SIGNS = re.compile(rb"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.IGNORECASE)
 _MARKUP = re.compile(rb"<(?:p|div|br|h1|article|span)\b[^>]*>", re.IGNORECASE)
+# Browsers and SingleFile write the address of a page that they save into a remark at its top.
+_SAVED = re.compile(r"<!--[^<>]{0,200}?(?:saved from url=\(\d+\)|\burl: *)(https?://[^\s<>]{1,500})")
+_TOP = 2_000  # characters
 _ENOUGH = 200  # characters; less than that, trafilatura has taken a caption for the article
 
 
@@ -46,6 +50,8 @@ def read_page(
 ) -> Iterator[RawText | Rejection]:
     """The article of a parsed page; the whole page, to be cleaned like a dump, when no body can be told."""
     header = read_header(tree)
+    if header.url is None and (saved := _SAVED.search(text[:_TOP])) is not None:
+        header = replace(header, url=saved[1])
     lines = list(placed_lines(tree))
     header = stamped(header, [line.text for line in lines])
     stated = stated_body(tree)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.page.page_number import page_of
 from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decode import decode
@@ -12,7 +13,7 @@ from pipeline.steps.ingest.export_words import export_words
 from pipeline.steps.ingest.fields import below_title
 from pipeline.steps.ingest.markup import decode_html, lines_of, parse_html
 from pipeline.steps.ingest.parse_date import parse_date
-from pipeline.steps.ingest.source import Source
+from pipeline.steps.ingest.source import Cut, Source
 
 FORMAT = "lexisnexis"
 _FIELDS = (
@@ -57,57 +58,55 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
 
 def texts(source: Source, text: str, *, encoding: str, repairs: tuple[str, ...]) -> Iterator[RawText | Rejection]:
     """The articles of an export's text, numbered."""
-    for part, lines in enumerate(_documents(text.replace("\r\n", "\n").split("\n")), start=1):
-        cover, document = _part_cover(lines)
-        header, body = _document(document)
-        if not body:
-            yield source.reject("no_text", f"Document {part} of the export has no text", part=part)
+    found = _cuts(text.replace("\r\n", "\n").split("\n"))
+    empty = "Document {} of the export has no text"
+    yield from source.raw_texts(found, format=FORMAT, encoding=encoding, repairs=repairs, empty=empty)
+
+
+def _cuts(lines: Sequence[str]) -> Iterator[Cut]:
+    """Each document, with what is none above it, the last also with what is below."""
+    waiting: list[str] = []
+    last: Cut | None = None
+    for piece in _pieces(lines):
+        if not any(_field(line)[0] in ("length", "loaded") for line in piece):
+            waiting += piece
             continue
-        yield source.raw_text(
-            below_title(header, body),
-            format=FORMAT,
-            part=part,
-            encoding=encoding,
-            is_body=True,
-            header=header,
-            repairs=repairs,
-            left_out=tuple(("cover note", line) for line in cover if line),
-        )
+        if last is not None:
+            yield last
+        header, body = _document(_below_cover(piece))
+        last = Cut(header, below_title(header, body), [*waiting, *piece])
+        waiting = []
+    if last is not None:
+        yield last._replace(lines=[*last.lines, *waiting])
 
 
-def _part_cover(lines: list[str]) -> tuple[list[str], list[str]]:
-    """The cover of the whole export (user, job, search, list of titles), and the lines of the document below it.
+def _below_cover(lines: list[str]) -> list[str]:
+    """The lines of a document below the cover of the whole export: user, job, search, list of titles.
 
     The head of the document is its title, its outlet and its day; the count of its words stands below them.
     """
     counted = next((at for at, line in enumerate(lines) if _field(line)[0] == "length"), 0)
     head = lines[:counted]
     if not any(export_words("lexis_cover").match(line) for line in head):
-        return [], lines
+        return lines
     named = (at for at in range(counted - 1, -1, -1) if not export_words("lexis_cover").match(head[at]))
     dated = next((at for at in named if len(head[at]) < _LONGEST_DAY and parse_date(head[at])), None)
     above = [at for at in range(dated or 0) if head[at]]
     first = above[-_ABOVE_DAY] if len(above) >= _ABOVE_DAY else 0
-    return lines[:first], lines[first:]
+    return lines[first:]
 
 
-def _documents(lines: Sequence[str]) -> Iterator[list[str]]:
-    """The lines of each document, those without any field left out."""
+def _pieces(lines: Sequence[str]) -> Iterator[list[str]]:
+    """The lines between those that open and close documents."""
     current: list[str] = []
-    for line in [*lines, ""]:
+    for line in lines:
         stripped = line.strip()
         if export_words("lexis_start", "lexis_end").fullmatch(stripped):
-            if _is_document(current):
-                yield current
+            yield current
             current = []
         elif stripped or current:
             current.append(stripped)
-    if _is_document(current):
-        yield current
-
-
-def _is_document(lines: Sequence[str]) -> bool:
-    return any(_field(line)[0] in ("length", "loaded") for line in lines)
+    yield current
 
 
 def _field(line: str) -> tuple[str, str]:
@@ -153,6 +152,7 @@ def _document(lines: Sequence[str]) -> tuple[Header, str]:
         title=title,
         outlet=export_words("outlet_end").split(outlet)[0].strip() or None if outlet else None,
         author=fields.get("author"),
+        page=page_of(fields.get("section", "")),
         published=parse_date(head[dated]) if dated is not None else parse_date(fields.get("loaded", "")),
         language={"f": "fr", "e": "en"}.get(fields.get("language", "")[:1].lower()),
     )

@@ -42,7 +42,7 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
         return
     text = "\n".join(line for block in _blocks(tree) for line in block.split("\n") if line)
     if text:
-        yield from document_texts(source, text, format=FORMAT)
+        yield from document_texts(source, text, format=FORMAT, notes=_notes(tree))
     else:
         yield source.reject("no_text")
 
@@ -53,6 +53,13 @@ def _blocks(tree: Any) -> Iterator[str]:
         if not any(above.tag in _ASIDE for above in node.iterancestors()):
             pieces = "".join(_pieces(node)).split("\n")
             yield "\n".join(" ".join(line.split()) for line in pieces)
+
+
+def _notes(tree: Any) -> Iterator[str]:
+    """The lines of footnotes and of readers' notes."""
+    for note in tree.iter(f"{_TEXT}note-body", f"{_OFFICE}annotation"):
+        for node in note.iter(f"{_TEXT}p"):
+            yield " ".join("".join(_pieces(node)).split())
 
 
 def _pieces(node: Any) -> Iterator[str]:

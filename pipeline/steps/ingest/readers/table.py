@@ -8,7 +8,7 @@ from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.decode import decode
 from pipeline.steps.ingest.metadata import read_table
-from pipeline.steps.ingest.records_of import read_records
+from pipeline.steps.ingest.records_of import read_records, table_records
 from pipeline.steps.ingest.source import Source
 
 FORMAT = "csv"
@@ -26,6 +26,7 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     if len(table) < 2:
         yield source.reject("no_text", "A table of articles has a line of column names and a line for each article")
         return
-    names = [name.strip() or f"column {at}" for at, name in enumerate(table[0], start=1)]
-    rows = [dict(zip(names, cells, strict=False)) for cells in table[1:]]
-    yield from read_records(source, rows, settings, format=FORMAT, encoding=decoded.encoding, repairs=decoded.repairs)
+    rows, above = table_records(table)
+    yield from read_records(
+        source, rows, settings, format=FORMAT, encoding=decoded.encoding, repairs=decoded.repairs, above=above
+    )

@@ -8,6 +8,8 @@ from pipeline.records import Header, RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.column_text import columns_in_turn
 from pipeline.steps.ingest.decode import decode, looks_binary
+from pipeline.steps.ingest.document_texts import document_texts
+from pipeline.steps.ingest.europresse_text import looks_like_europresse
 from pipeline.steps.ingest.markdown import looks_like_markdown, plain_markdown, read_front_matter, titled
 from pipeline.steps.ingest.source import Source
 
@@ -30,6 +32,11 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     decoded = decode(source.data)
     if not decoded.text.strip("\ufeff \t\r\n\f\v\u00a0"):
         yield source.reject("empty", "The file holds nothing but blanks")
+        return
+    if looks_like_europresse(decoded.text):
+        yield from document_texts(
+            source, decoded.text, format=FORMAT, encoding=decoded.encoding, repairs=decoded.repairs
+        )
         return
     repairs = decoded.repairs
     header, text = read_front_matter(decoded.text)

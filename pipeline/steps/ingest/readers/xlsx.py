@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pipeline.records import RawText, Rejection
 from pipeline.settings import Settings
 from pipeline.steps.ingest.bounds import UnsafeArchiveError, open_zip
-from pipeline.steps.ingest.records_of import as_text, no_column, read_records, text_column
+from pipeline.steps.ingest.records_of import as_text, no_column, read_records, table_records, text_column
 from pipeline.steps.ingest.source import Source
 
 FORMAT = "xlsx"
@@ -38,11 +38,11 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     for table in tables(source.data):
         if len(table) < 2:
             continue
-        names = [name.strip() or f"column {at}" for at, name in enumerate(table[0], start=1)]
+        rows, above = table_records(table)
+        names = list(dict.fromkeys(name for row in rows for name in row))
         columns += names
-        rows = [dict(zip(names, cells, strict=False)) for cells in table[1:]]
         if text_column(names, rows, settings) is not None:
-            yield from read_records(source, rows, settings, format=FORMAT, first=first)
+            yield from read_records(source, rows, settings, format=FORMAT, first=first, above=above)
             first += len(rows)
     if first == 1:
         yield source.reject("no_text", no_column(columns))

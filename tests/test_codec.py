@@ -34,7 +34,7 @@ TOLD = EventMention(
 def test_records_come_back_as_they_went(title: str | None) -> None:
     draft = ArticleDraft(
         source="été/a.txt", part=2, sha256="0", text="Le pont a cédé.", encoding="utf-8", language="fr",
-        header=Header(title=title, published=date(2024, 3, 4)),
+        header=Header(title=title, published=date(2024, 3, 4)), itself=Header(title=title),
         dating=Dating(published=date(2024, 3, 4), basis="metadata"), repairs=("windows-1252",), timeless=False,
         ledger=Ledger(n_source=12, dropped=(("teaser", 3), ("ad", 1)), news=frozenset({"b", "a", "c"})),
     )  # fmt: skip

@@ -30,7 +30,7 @@ _LIKE_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[\u02bc\u2018\u201b\u2032\u00b4`\uf
 _LETTERS = r"(?:[A-ZÀ-Ý]\.[ -]){2,}[A-ZÀ-Ý]\."
 _PARTED_LETTERS = re.compile(
     rf"(?:(?<=\b[Ll]['’])|(?<=\b[Ll][ae] )|(?<=\b[ad]u )){_LETTERS}"
-    rf"|(?<![\w.'’-])(?<![A-ZÀ-Ý]\. ){_LETTERS}(?![ -][A-ZÀ-Ý])"
+    rf"|(?<![\w.'’-])(?<![A-ZÀ-Ý]\. )(?:(?<=\()|(?!M\. )){_LETTERS}(?![ -][A-ZÀ-Ý])"
 )
 
 
@@ -55,10 +55,11 @@ def one_spaced(line: str) -> str:
 def closed_acronyms(line: str) -> str:
     """A line with the letters of an acronym together, which typesetters parted, as OCR keeps them.
 
-    Three letters are the initials of somebody where a name follows and no article stands before them.
+    Three letters are the initials of somebody where a name follows and no article stands before them; « M. A. B. » is
+    a man whose name is not told.
 
-    >>> closed_acronyms("M. Vey, de la C. G. T.-F. O., et un élu de l'U. D. S. R. Il a vu A. B. C. Durand.")
-    "M. Vey, de la C.G.T.-F.O., et un élu de l'U.D.S.R. Il a vu A. B. C. Durand."
+    >>> closed_acronyms("M. Vey, de la C. G. T.-F. O., et un élu de l'U. D. S. R. Il a vu A. B. C. Durand et M. A. B.")
+    "M. Vey, de la C.G.T.-F.O., et un élu de l'U.D.S.R. Il a vu A. B. C. Durand et M. A. B."
     """
     return _PARTED_LETTERS.sub(lambda found: found.group().replace(" ", ""), line) if ". " in line else line
 

@@ -40,13 +40,15 @@ def rescued_drafts(out: Path, files: Collection[str]) -> Mapping[str, list[Artic
 
 def _draft(row: dict[str, Any]) -> ArticleDraft:
     dropped = row["n_words_dropped"]
+    dating = Dating(published=row["published"], basis=row["published_basis"], updated=row["updated"])
     return ArticleDraft(
         source=row["source"],
         part=row["part"],
         sha256=row["sha256"],
         text=row["text"],
         header=Header(title=row["title"], outlet=row["outlet"], author=row["author"], url=row["url"], page=row["page"]),
-        dating=Dating(published=row["published"], basis=row["published_basis"], updated=row["updated"]),
+        itself=Header(title=row["title"], outlet=row["outlet"], published=dating.told),
+        dating=dating,
         language=row["language"],
         ledger=Ledger(n_source=row["n_words_source"], dropped=((UNKNOWN, dropped),) if dropped else ()),
         encoding=row["encoding"],

@@ -21,6 +21,7 @@ _NEAR = 3 * _ROWS  # lines within which they stand
 _FILLED = 0.5  # share of the lines that are so: below it stands one column, with something beside its head
 _PROSE = 3  # words of a line of prose in a column
 _BROKEN = 0.3  # share of the lines of a column that break a sentence: a table's do not
+_TOGETHER = 0.25  # share of the rows in which both sides begin anew: cells of a table do, columns hardly ever
 _STOPS = ".!?…:;»"
 
 
@@ -121,7 +122,20 @@ def _is_print(run: _Stretch) -> bool:
     """Whether two columns are prose, whose sentences go on from line to line within each."""
     rows = list(zip(run.left, run.right, strict=True))
     both, filled = sum(map(all, rows)), sum(map(any, rows))
-    return both >= _ROWS and both >= _FILLED * filled and _runs_on(run.left) and _runs_on(run.right)
+    return (
+        both >= _ROWS
+        and both >= _FILLED * filled
+        and _runs_on(run.left)
+        and _runs_on(run.right)
+        and not _is_table(rows[1:])
+    )
+
+
+def _is_table(rows: Sequence[tuple[str, str]]) -> bool:
+    """Whether both sides begin anew in the same lines again and again, as cells do that go on for several lines."""
+    told = [(left.strip(), right.strip()) for left, right in rows if left and right]
+    anew = sum(1 for left, right in told if not left[0].islower() and not right[0].islower())
+    return anew > 1 and anew > _TOGETHER * len(told)
 
 
 def _runs_on(column: Sequence[str]) -> bool:

@@ -93,9 +93,8 @@ def settle_articles(
 
 
 def _place(draft: ArticleDraft) -> Place:
-    """Where an article stands; a day that its neighbours or the day of the run settled may be another one next time."""
-    day = draft.dating.published if draft.dating.basis in ("metadata", "text") else None
-    return Place(draft.source, draft.part, draft.header.title, day, draft.header.outlet, draft.text)
+    itself = draft.itself
+    return Place(draft.source, draft.part, itself.title, itself.published, itself.outlet, draft.text)
 
 
 def _foreign(draft: ArticleDraft) -> Rejection:

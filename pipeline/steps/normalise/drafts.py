@@ -46,6 +46,7 @@ _STAMP_LINE = 160  # characters; longer lines are sentences, whose dates are eve
 class ArticleDraft:
     """An article without id and without knowledge of its duplicates; `header` holds what was stated and found.
 
+    `itself` has title, paper and day as they are without what the user states, who may state something else tomorrow.
     `timeless` says that any later day of the run gives the same draft: nothing in it lies in the future.
     """
 
@@ -54,6 +55,7 @@ class ArticleDraft:
     sha256: str
     text: str
     header: Header
+    itself: Header
     dating: Dating
     language: str
     ledger: Ledger
@@ -93,17 +95,18 @@ def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:
     texts = [text for _, text in found if text]
     heads = [head_lines(page) for page in pages]
     known = [full_days(text) for text in texts] if len(pages) > 1 else []
+    unstated = replace(raw, stated=Header())
     drafts = []
     for at, (page, text, lines) in enumerate(zip(pages, texts, heads, strict=True)):
         shown = closed_acronyms(one_spaced(page.verdicts[page.title].block.text)) if page.title is not None else None
-        header = _stated(raw, shown, lines, alone=len(pages) == 1)
-        if header.outlet is None:
-            shown_by = named_outlet(page) or (shown_outlet(page, header.title) if page.framed else None)
-            header = replace(header, outlet=one_spaced(shown_by) if shown_by else None)
+        header, itself = (_header(one, page, shown, lines, alone=len(pages) == 1) for one in (raw, unstated))
         stamps = [stamp for line, sure in lines if len(line) < _STAMP_LINE for stamp in _stamps(line, sure=sure)]
         stamps = stamps or _last_resort(page, text)
         elsewhere = [day for other, days in enumerate(known) if other != at for day in days]
-        dating, ever = (_dating(raw, header, stamps, text, day, elsewhere) for day in (settings.today, date.max))
+        (dating, ever), (own, own_ever) = (
+            [_dating(one, head, stamps, text, day, elsewhere) for day in (settings.today, date.max)]
+            for one, head in ((raw, header), (unstated, itself))
+        )
         if header.page is None:
             header = replace(header, page=_page_beside(dating.published, lines))
         drafts.append(
@@ -113,15 +116,25 @@ def draft_articles(raw: RawText, settings: Settings) -> list[ArticleDraft]:
                 sha256=raw.sha256,
                 text=text if header.title is shown else _with_title(text, header.title),
                 header=header,
+                itself=Header(title=itself.title, outlet=itself.outlet, published=own.told),
                 dating=dating,
                 language=language_of(text),
                 ledger=keep_ledger(page, raw),
                 encoding=raw.encoding,
                 repairs=raw.repairs,
-                timeless=dating == ever,
+                timeless=(dating, own) == (ever, own_ever),
             )
         )
     return drafts
+
+
+def _header(raw: RawText, page: Page, shown: str | None, lines: Sequence[tuple[str, bool]], *, alone: bool) -> Header:
+    """What is stated, and the paper that the page shows where none is."""
+    header = _stated(raw, shown, lines, alone=alone)
+    if header.outlet is not None:
+        return header
+    shown_by = named_outlet(page) or (shown_outlet(page, header.title) if page.framed else None)
+    return replace(header, outlet=one_spaced(shown_by) if shown_by else None)
 
 
 def _stated(raw: RawText, shown: str | None, lines: Sequence[tuple[str, bool]], *, alone: bool) -> Header:

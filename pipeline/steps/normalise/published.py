@@ -31,6 +31,11 @@ class Dating:
     basis: PublishedBasis = "none"
     updated: date | None = None
 
+    @property
+    def told(self) -> date | None:
+        """The day, where it is told; one that neighbours or the day of the run settled may be another next time."""
+        return self.published if self.basis in ("metadata", "text") else None
+
 
 def date_article(
     stamps: Sequence[Stamp], text: str, *, today: date, paths: Iterable[str] = (), elsewhere: Sequence[date] = ()

@@ -84,8 +84,18 @@ Accueil                 Politique de la ville
 nos archives            toutes nos éditions
 abonnés et lecteurs     petites annonces du jour"""
 
+CELLS = """\
+Commune de Luzac         Le maire et ses
+                         adjoints
+Commune de Vey           La préfecture de
+sur la rivière           la région
+Commune d'Arles          Le conseil de
+la belle                 surveillance
+Commune de Tain          La chambre de
+près du pont             commerce"""
 
-@pytest.mark.parametrize("text", [NAMES, TYPED, MENU, WATER, HEAD, "", "\n\n", f"{WATER}\n\n{FIRE}"])
+
+@pytest.mark.parametrize("text", [NAMES, TYPED, MENU, CELLS, WATER, HEAD, "", "\n\n", f"{WATER}\n\n{FIRE}"])
 def test_what_is_no_print_in_columns_stays_as_it_is(text: str) -> None:
     assert columns_in_turn(text) is None
 

@@ -53,6 +53,24 @@ def test_a_transcript_is_what_is_said(name: str, text: str) -> None:
     assert (said.text, said.format, refused) == (SPOKEN, "subtitles", [])
 
 
+SAID = "NOTE de la rédaction : la criée ferme en\n2019, et\nREGION Bretagne n'a rien dit depuis\n1998"
+NUMBERED = "{}00:00:01,000 --> 00:00:03,000\nNOTE de la rédaction : la criée ferme en\n2019, et\n\n{}00:00:03,000 --> 00:00:05,000\nREGION Bretagne n'a rien dit depuis\n1998\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NUMBERED.format("1\n", "2\n"),
+        "WEBVTT\n\n" + NUMBERED.format("", "").replace(",000", ".000"),
+        "WEBVTT\n\n" + NUMBERED.format("début\n", "NOTE 4\n\nsuite-2\n").replace(",000", ".000"),
+    ],
+)
+@pytest.mark.parametrize("below", ["", "\n3\n00:00:06,000 --> 00:00:07,000\n\n"])
+def test_no_year_and_no_word_of_a_transcript_is_taken_for_a_number_or_a_note(text: str, below: str) -> None:
+    ((said,), _) = read("a.txt", text + (below.replace(",", ".") if "WEBVTT" in text else below))
+    assert said.text == " ".join(SAID.split())
+
+
 def _item(title: str, body: str, more: str) -> str:
     return (
         f"<item><title>{title}</title><link>https://blog.example/</link><pubDate>Mon, 19 May 2025 16:02:00 +0000</pubDate>"
@@ -87,6 +105,17 @@ def test_a_blog_that_wordpress_exports_is_its_posts_by_their_writers() -> None:
     left = [line for _, line in post.left_out]
     assert "Le port vu du ciel." in left
     assert any("Le préfet doit partir" in line for line in left)
+
+
+def test_a_writer_without_a_login_signs_nothing() -> None:
+    nobody = WORDPRESS.replace("<wp:author_login>ines</wp:author_login>", "<wp:author_login></wp:author_login>")
+    ((post,), _) = read("a.xml", nobody.replace("<dc:creator><![CDATA[ines]]></dc:creator>", ""))
+    assert post.header.author is None
+
+
+def test_an_export_of_pictures_alone_is_named() -> None:
+    found, (refused,) = read("a.xml", WORDPRESS.replace("<wp:post_type>post<", "<wp:post_type>attachment<"))
+    assert (found, refused.reason) == ([], "no_text")
 
 
 NAMES = [

@@ -260,6 +260,20 @@ def test_an_article_of_a_file_of_several_keeps_its_id_when_others_come_above_it(
     assert article_ids(named)[0] == "lundi-le-phare-editorial-2020-03-13"
 
 
+def test_what_the_user_states_about_a_file_of_several_moves_no_id() -> None:
+    stated = Header(
+        title="Un recueil", outlet="Le Quai", published=date(2021, 4, 1), url="https://quai.example/2021/04/02/a"
+    )
+
+    def ids(stated: Header | None) -> list[str]:
+        header = Header(outlet="Le Phare", published=date(2020, 3, 13))
+        bac = _raw(f"Un bac rouvre\n{BODY} Un.", header=replace(header, title="Un bac rouvre"), stated=stated)
+        quai = _raw(f"Un quai reste\n{BODY} Deux.", header=replace(header, title="Un quai reste"), stated=stated)
+        return [article.article_id for article in _normalise(bac, replace(quai, part=2))[0]]
+
+    assert ids(stated) == ids(None) == ["a-un-bac-rouvre-2020-03-13-le-phare", "a-un-quai-reste-2020-03-13-le-phare"]
+
+
 def test_articles_alike_in_all_that_they_say_of_themselves_are_told_by_their_words() -> None:
     day = date(2020, 3, 13)
     texts = ("Un bac rouvre.", "Deux bacs ferment.", "Un quai reste.")

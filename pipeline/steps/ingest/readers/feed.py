@@ -43,7 +43,8 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     root = parse_xml(source.data)
     items = root.xpath("//*[local-name()='item' or local-name()='entry']") if root is not None else []
     outlet = _text(root, "title") or _text(next(iter(root.xpath("//*[local-name()='channel']")), None), "title")
-    names = {_text(one, "author_login"): _text(one, "author_display_name") for one in root.xpath(_WRITERS)}
+    writers = root.xpath(_WRITERS) if root is not None else []
+    names = {login: _text(one, "author_display_name") for one in writers if (login := _text(one, "author_login"))}
     found: list[Cut] = []
     aside: list[str] = []
     for item in items[:_MAX_ITEMS]:
@@ -54,6 +55,8 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
             found.append(cut)
     if found:
         found[-1] = found[-1]._replace(lines=[*found[-1].lines, *aside])
+    elif items:
+        yield source.reject("no_text", "The export holds pictures and menus, and no articles")
     yield from source.raw_texts(found, format=FORMAT, empty="Item {} of the feed has no text")
     if len(items) > _MAX_ITEMS:
         yield source.reject("too_many_members", f"More than {_MAX_ITEMS} items")
@@ -90,14 +93,14 @@ def _lines(element: Any) -> str:
     return lines_of(tree) if tree is not None else " ".join(inner.split())
 
 
-def _header(item: Any, outlet: str | None, names: Mapping[str | None, str | None]) -> Header:
+def _header(item: Any, outlet: str | None, names: Mapping[str, str | None]) -> Header:
     links = [child.get("href") or (child.text or "").strip() for child in _children(item, "link")]
     authors = [_text(child, "name") or text_of(child) for child in _children(item, "author")]
     creator = _text(item, "creator")
     dates = (_text(item, name) for name in _DATES)
     fields = {
         "title": _text(item, "title"),
-        "author": ", ".join(filter(None, authors)) or names.get(creator) or creator,
+        "author": ", ".join(filter(None, authors)) or names.get(creator or "") or creator,
         "published": next(filter(None, dates), None),
         "url": next(filter(None, links), None) or _text(item, "guid", "id"),
         "outlet": _text(next(_children(item, "source"), None), "title") or outlet,

@@ -15,8 +15,11 @@ from pipeline.steps.ingest.source import Source
 FORMAT = "subtitles"
 _TIMES = re.compile(r"^(?:\d+:)?\d{1,2}:\d{2}[,.]\d{3} --> .*$", re.MULTILINE)
 _CUE = re.compile(rb"\A\s*(?:WEBVTT|\d+\s*\n\d\d:\d\d:\d\d,\d{3} --> )".replace(rb"\n", rb"\r?\n"))
-_NUMBER = re.compile(r"\n\s*\d+\s*\Z")
-_NOTE = re.compile(r"^(?:NOTE|STYLE|REGION)\b(?:.+\n?)*", re.MULTILINE)
+# What stands right above the times of the next cue: its number, in WebVTT any name below an empty line.
+_NUMBER = re.compile(r"\n[ \t]*\d+[ \t]*\n\Z")
+_IDENTIFIER = re.compile(r"\n[ \t]*\n[^\n]+\n\Z")
+# Blocks of WebVTT: « NOTE de la rédaction » is said where it stands within a cue, or in SRT.
+_NOTE = re.compile(r"(?<=\n\n)(?:NOTE|STYLE|REGION)(?!\S).*(?:\n.+)*")
 _TAG = re.compile(r"<[^<>\n]{0,200}>|\{\\[^{}\n]{0,40}\}")
 _SPEAKS = re.compile(r"^(?:[-–—]\s*|>>\s*)")
 
@@ -38,12 +41,22 @@ def read(source: Source, settings: Settings) -> Iterator[RawText | Rejection]:
     yield source.raw_text(text, format=FORMAT, encoding=decoded.encoding, is_body=True, repairs=decoded.repairs)
 
 
+def _cues(text: str) -> Iterator[str]:
+    """What stands below the times of each cue."""
+    is_vtt = text.lstrip("\ufeff \t\n").startswith("WEBVTT")
+    *cues, last = _TIMES.split(_NOTE.sub("", text) if is_vtt else text)
+    for cue in cues[1:]:
+        yield (_IDENTIFIER if is_vtt else _NUMBER).sub("", cue)
+    if cues:
+        yield last
+
+
 def _spoken(text: str) -> Iterator[str]:
     """What is said between pauses: to the end of a sentence, or to where somebody else speaks."""
     said: list[str] = []
     last = ""
-    for cue in _TIMES.split(_NOTE.sub("", text))[1:]:
-        for line in _NUMBER.sub("", cue.rstrip()).split("\n"):
+    for cue in _cues(text):
+        for line in cue.split("\n"):
             words = " ".join(html.unescape(_TAG.sub("", line)).split())
             if not words or words == last:
                 continue

@@ -184,7 +184,7 @@ def text_of(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return decode(content).text
+        return decode(content, own_ends=True).text
 
 
 def hash_of_text(raw: str) -> str:

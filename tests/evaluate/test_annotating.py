@@ -15,7 +15,7 @@ from pipeline.evaluate.annotate.read_marked import read_annotations, read_marked
 from pipeline.evaluate.annotate.write_marked import write_marked
 from pipeline.evaluate.evaluation import read_set
 from pipeline.evaluate.gold import GoldFile, to_gold_json
-from pipeline.evaluate.read_gold import parse_gold
+from pipeline.evaluate.read_gold import parse_gold, text_of
 from pipeline.records import Facts
 from pipeline.settings import Settings
 from tests.command import filrouge
@@ -216,6 +216,12 @@ def test_the_second_part_of_a_file_is_known_by_its_number(tmp_path: Path) -> Non
 
 def _write(folder: Path, texts: str) -> CompletedProcess[str]:
     return filrouge("annotate", "--write", "a.annotated.txt", "--gold", "gold", "--texts", texts, cwd=folder)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_offsets_count_the_ends_of_lines_as_the_file_has_them(encoding: str) -> None:
+    text = "La digue cède\r\nà l'été.\rFin.\n"
+    assert text_of(text.encode(encoding)) == text
 
 
 @pytest.mark.model

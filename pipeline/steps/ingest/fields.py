@@ -48,9 +48,16 @@ def is_field(name: str) -> bool:
 
 
 def head_row(table: Sequence[Sequence[str]]) -> int:
-    """The row of a table that names its columns: the first one of which two cells do, titles and notes above it."""
-    known = (at for at, row in enumerate(table[:_ABOVE]) if sum(map(is_field, row)) >= _NAMED)
-    return next(known, 0)
+    """The row of a table that names its columns: the first one of which two cells do, titles and notes above it.
+
+    These have fewer cells than it: above « Date », « Texte » of an article's own there are other articles.
+    """
+    known = next((at for at, row in enumerate(table[:_ABOVE]) if sum(map(is_field, row)) >= _NAMED), 0)
+    return known if all(_n_filled(row) < _n_filled(table[known]) for row in table[:known]) else 0
+
+
+def _n_filled(row: Sequence[str]) -> int:
+    return sum(1 for cell in row if cell.strip())
 
 
 def header_from_fields(fields: Mapping[str, str]) -> Header:

@@ -149,6 +149,13 @@ def test_a_title_may_stand_above_the_names_of_columns() -> None:
     assert ("export", "Revue de presse du port") in text.left_out
 
 
+def test_a_row_whose_cells_are_called_as_columns_are_is_an_article() -> None:
+    long = f"{FIRST} {SECOND} " * 2
+    rows = ("no;récit;genre;lieu", f'1;"{long}";x;y', '2;"Un dessin";article;journal', f'3;"{long} Fin.";x;y')
+    found, _ = read("a.csv", "\n".join(rows))
+    assert [text.part for text in found] == [1, 2, 3]
+
+
 def test_what_no_column_of_ours_holds_is_said() -> None:
     ((text,), _) = read("a.csv", f'titre;texte;remarque\n{TITLE};"{FIRST}";"{SECOND}"\n')
     assert ("export", SECOND) in text.left_out

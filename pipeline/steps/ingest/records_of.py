@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.records import RawText, Rejection
@@ -62,33 +62,31 @@ def read_records(
     if column is None:
         yield source.reject("no_text", no_column(names))
         return
-    for part, row in enumerate(rows, start=first):
-        # Records of several tools in one file carry their texts under several names.
-        own = column if (row.get(column) or "").strip() else _own_column(row) or column
-        text = row.get(own) or ""
-        if not text.strip():
-            yield source.reject("no_text", f"Record {part} has no text", part=part)
-            continue
-        fields = {name: value for name, value in row.items() if name != own}
-        for field in FIELDS[1:]:
-            chosen = settings.columns.get(field)
-            if chosen is not None and row.get(chosen):
-                fields[field] = row[chosen]
-        body = _plain(text)
-        lead = lead_of(fields, body)
-        whole = "\n".join(filter(None, (_plain(lead) if lead else None, body)))
-        others = [*(above if part == first else ()), *(line for value in fields.values() for line in value.split("\n"))]
-        cut = Cut(header_from_fields(fields), whole, others)
-        yield source.raw_text(
-            cut.text,
-            format=format,
-            part=part,
-            encoding=encoding,
-            is_body=True,
-            header=cut.header,
-            repairs=repairs,
-            left_out=cut.left_out,
-        )
+    cuts = _with_lines(above, (_record(row, column, settings) for row in rows))
+    empty = "Record {} has no text"
+    yield from source.raw_texts(cuts, format=format, encoding=encoding, repairs=repairs, empty=empty, first=first)
+
+
+def _record(row: Mapping[str, str], column: str, settings: Settings) -> Cut:
+    # Records of several tools in one file carry their texts under several names.
+    own = column if (row.get(column) or "").strip() else _own_column(row) or column
+    text = row.get(own) or ""
+    fields = {name: value for name, value in row.items() if name != own}
+    for field in FIELDS[1:]:
+        chosen = settings.columns.get(field)
+        if chosen is not None and row.get(chosen):
+            fields[field] = row[chosen]
+    body = _plain(text)
+    lead = lead_of(fields, body)
+    whole = "\n".join(filter(None, (_plain(lead) if lead else None, body))) if text.strip() else ""
+    return Cut(header_from_fields(fields), whole, [line for value in fields.values() for line in value.split("\n")])
+
+
+def _with_lines(above: Sequence[str], cuts: Iterable[Cut]) -> Iterator[Cut]:
+    """The lines above some articles are told of with the first that has a text."""
+    for cut in cuts:
+        yield cut._replace(lines=[*above, *cut.lines])
+        above = () if cut.text.strip() else above
 
 
 def table_records(table: Sequence[Sequence[str]]) -> tuple[list[dict[str, str]], list[str]]:

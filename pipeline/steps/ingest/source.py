@@ -94,9 +94,10 @@ class Source:
         encoding: str = "utf-8",
         repairs: tuple[str, ...] = (),
         empty: str,
+        first: int = 1,
     ) -> Iterator[RawText | Rejection]:
         """The articles of this source, numbered; of one without text its number is said, as `empty` has it."""
-        for part, cut in enumerate(found, start=1):
+        for part, cut in enumerate(found, start=first):
             if cut.text.strip():
                 yield self.raw_text(
                     cut.text,

@@ -149,6 +149,14 @@ def test_a_title_may_stand_above_the_names_of_columns() -> None:
     assert ("export", "Revue de presse du port") in text.left_out
 
 
+def test_what_stands_above_a_table_is_told_of_with_its_first_text() -> None:
+    table = f'Revue de presse du port\ntitre;texte\nUn bac;\n{TITLE};"{FIRST}"\nUn quai;"{SECOND}"\n'
+    (first, second), (empty,) = read("a.csv", table)
+    assert (empty.reason, empty.part, first.part, second.part) == ("no_text", 1, 2, 3)
+    assert ("export", "Revue de presse du port") in first.left_out
+    assert ("export", "Revue de presse du port") not in second.left_out
+
+
 def test_a_row_whose_cells_are_called_as_columns_are_is_an_article() -> None:
     long = f"{FIRST} {SECOND} " * 2
     rows = ("no;récit;genre;lieu", f'1;"{long}";x;y', '2;"Un dessin";article;journal', f'3;"{long} Fin.";x;y')

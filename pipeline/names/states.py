@@ -13,13 +13,16 @@ from pipeline.names.merge_organizations import known_bodies
 from pipeline.names.organization import parse_organization
 
 _ARTICLE = re.compile(r"(?:l'|le |la |les )(?=\w)")
+_LED = re.compile(r"(?:\b(?:la|les?|aux?|du|des?|en) |\b[ld]')$", re.IGNORECASE)
+"""What stands before the name of a state in a sentence."""
 
 
 class Told(NamedTuple):
-    """A state that a text names: `by_name`, or by its people or capital."""
+    """A state that a text names: `by_name`, or by its people or capital; `article`: the name has one in a sentence."""
 
     state: str
     by_name: bool
+    article: bool = False
 
 
 class StateBody(NamedTuple):
@@ -31,19 +34,32 @@ class StateBody(NamedTuple):
 
 def states_in(text: str) -> Iterator[Told]:
     """The states that a text names, each time: none in « France Info », nor in « Israël Roque »."""
+    return (told for told, _ in _places(text))
+
+
+def _places(text: str) -> Iterator[tuple[Told, str]]:
+    """The states that a text names, and what stands before each."""
     straight = text.replace("’", "'")
     for match in _pattern().finditer(straight):
         told = _forms()[match[0]]
         behind = straight[match.end() : match.end() + 2]
         if not (told.by_name and behind[:1] == " " and behind[1:].isupper()):
-            yield told
+            yield told, straight[: match.start()]
 
 
-def opening_state(head: str) -> str | None:
-    """The state whose name opens a head, before a colon: « Burundi : la loi sur le statut de Rome »."""
+def state_of_head(head: str) -> str | None:
+    """The state that a head is about: it opens it before a colon (« Burundi : la loi »), or is the one state named.
+
+    In a sentence a state has its article or a preposition: « une grenade », « Dominique » is somebody.
+    """
     before, colon, _ = head.replace("’", "'").partition(":")
-    named = _forms().get(before.strip())
-    return named.state if colon and named and named.by_name else None
+    opening = _forms().get(before.strip())
+    if colon and opening and opening.by_name:
+        return opening.state
+    told = list(_places(head))
+    states = {one.state for one, _ in told}
+    sure = any(one.by_name and (not one.article or _LED.search(front)) for one, front in told)
+    return min(states) if sure and len(states) == 1 else None
 
 
 @lru_cache(maxsize=PARSED)
@@ -73,8 +89,10 @@ def _forms() -> dict[str, Told]:
             found |= dict.fromkeys((word, word.capitalize()), Told(row["state"], by_name=False))
         if row["capital"] != "-":
             found.setdefault(row["capital"], Told(row["state"], by_name=False))
-    names = {_ARTICLE.sub("", row["with_article"], count=1): row["state"] for row in rows("countries")}
-    return found | {name[:1].upper() + name[1:]: Told(state, by_name=True) for name, state in names.items()}
+    for row in rows("countries"):
+        name, articles = _ARTICLE.subn("", row["with_article"], count=1)
+        found[name[:1].upper() + name[1:]] = Told(row["state"], by_name=True, article=articles > 0)
+    return found
 
 
 @cache

@@ -119,6 +119,29 @@ PERSONS = [
         "Le directeur du <ORG Centre Paul Roque Marc Orval> rit.",
         "Le directeur du [ORG Centre Paul Roque] [PER Marc Orval] rit.",
     ),
+    (
+        "Le recteur de l'<ORG université de Lorraine Marc Orval> rit.",
+        "Le recteur de l'[ORG université de Lorraine] [PER Marc Orval] rit.",
+    ),
+    (
+        "Le curé de <LOC Saint-Claude> <PER Marc Orval> rit.",
+        "Le curé de Saint-Claude [PER Marc Orval] rit.",
+    ),
+    ("Le curé de Saint <PER Claude Marc Orval> rit.", "Le curé de Saint Claude [PER Marc Orval] rit."),
+    (
+        "L'avocat de la famille <PER Roque> <PER Marc Orval> rit.",
+        "L'avocat de la famille [PER Roque] [PER Marc Orval] rit.",
+    ),
+    (
+        "Le directeur de <ORG Ouest France> <PER Paul Roque> rit.",
+        "Le directeur de [ORG Ouest France] [PER Paul Roque] rit.",
+    ),
+    # No person follows.
+    (
+        "La présidente de l'<ORG Association sportive Orval Basket> rit.",
+        "La présidente de l'[ORG Association sportive Orval Basket] rit.",
+    ),
+    ("Le patron du bar <ORG Chez Marcel Roque> rit.", "Le patron du bar Chez Marcel Roque rit."),
     # Who gave a body its name holds no post.
     ("La présidente de la <ORG Fondation Marc Orval> rit.", "La présidente de la [ORG Fondation Marc Orval] rit."),
     ("Le proviseur du <ORG lycée Marc Orval> rit.", "Le proviseur du [ORG lycée Marc Orval] rit."),

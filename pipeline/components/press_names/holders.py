@@ -26,6 +26,7 @@ from pipeline.names.key import fold_text
 LONGEST_POST = 20
 """Words from a post to its holder: « ministre de la Transition écologique et de la Cohésion des territoires »."""
 JOINTS = frozenset({"et", ","})
+SAINTS = ("saint", "sainte")
 HONOURED = 2
 """Words of a person's name that a body bears: « Centre Paul Roque »."""
 
@@ -45,7 +46,7 @@ def part_holders(draft: Draft) -> None:
         for name in draft.overlapping(start, end):
             draft.remove(name)
         draft.put(Name(start, end, PER, "holder"))
-        if front is not None and front.end >= start:
+        if front is not None and front.end > start:
             label = label_of_body(draft, noun, front, start)
             draft.put(replace(front, end=start, label=label, rule="holder" if label == ORG else front.rule))
 
@@ -61,7 +62,11 @@ def posts() -> frozenset[str]:
 def holder_behind(draft: Draft, noun: int) -> tuple[int, int] | None:
     """From where to where the full name stands that ends what a post is of; None for none."""
     runs = [(token, surname_end(draft, token)) for token in complement(draft, noun) if may_begin(draft, token)]
-    full = [(token, end) for token, end in runs if end - token >= HONOURED and is_closed(draft, noun, token)]
+    full = [
+        (token, end)
+        for token, end in runs
+        if end - token >= HONOURED and is_closed(draft, noun, token) and not has_person(draft, token, end)
+    ]
     for told in (is_called, is_somebody):
         for token, end in full:
             if told(draft, noun, token, end):
@@ -69,9 +74,15 @@ def holder_behind(draft: Draft, noun: int) -> tuple[int, int] | None:
     return None
 
 
+def has_person(draft: Draft, token: int, end: int) -> bool:
+    """Whether the recogniser drew a full name behind the first word of a run: « Ouest France Paul Roque »."""
+    behind = (name for name in draft.overlapping(token, end) if name.label == PER and name.start > token)
+    return any(name.end - name.start >= HONOURED for name in behind)
+
+
 def may_begin(draft: Draft, token: int) -> bool:
-    """Whether a word with a capital may begin a name: no hyphen joins it to the one before."""
-    return draft.words[token].istitle() and draft.words[token - 1] != "-"
+    """Whether a word with a capital may begin a name: no hyphen joins it to the one before, as « Saint » does."""
+    return draft.words[token].istitle() and draft.words[token - 1] != "-" and draft.lower[token - 1] not in SAINTS
 
 
 def complement(draft: Draft, noun: int) -> Iterator[int]:
@@ -117,7 +128,7 @@ def is_closed(draft: Draft, noun: int, token: int) -> bool:
     « le proviseur du lycée Paul Roque », « le PDG de Jean Paul Roque », « la présidente de la Fondation Aude Roque ».
     """
     last = draft.lower[token - 1]
-    if last in small_words("link", "article", "portfolio link", "aim") or last in ("et", ",", "&"):
+    if last in small_words("link", "article", "portfolio link", "aim", "preposition") or last in (",", "&"):
         return False
     charge = is_charged(draft, noun, token)
     if not draft.words[token - 1][0].isupper():
@@ -133,7 +144,8 @@ def is_closed(draft: Draft, noun: int, token: int) -> bool:
     if not all(is_given_name(draft.words[at]) or draft.words[at] == "-" for at in own):
         return draft.lower[token - 1] not in titles()
     bearer = headed or (draft.words[first - 1][0].islower() and bears_names(draft, first - 1))
-    return bearer and len(own) >= HONOURED
+    of_place = draft.lower[first - 1] in small_words("link") and draft.lower[first - 2] in small_words("school")
+    return of_place or (bearer and len(own) >= HONOURED)  # « l'université de Lorraine »
 
 
 def is_first(draft: Draft, noun: int, token: int) -> bool:
@@ -170,12 +182,21 @@ def is_somebody(draft: Draft, noun: int, start: int, end: int) -> bool:
         word.istitle() or word == "-" for word in run if word[0].isupper()
     ):
         return False
-    if draft.words[start - 1][0].islower() or is_charged(draft, noun, start):
+    if draft.words[start - 1][0].islower():
+        return told or not calls_itself(draft, start - 1)
+    if is_charged(draft, noun, start):
         return True
     before = draft.at(start - 1)
     told = before is not None and before.label in (LOC, ORG) and before.end == start
     acronym = draft.words[start - 1].isupper() and is_acronym(draft.words[start - 1])
     return told or acronym or is_of_town(draft, start)
+
+
+def calls_itself(draft: Draft, token: int) -> bool:
+    """Whether the name of a body may follow its noun and adjectives: « l'association sportive Orval Basket »."""
+    while is_small_adjective(draft, token):
+        token -= 1
+    return draft.lower[token] in appositions() | small_words("school")
 
 
 def is_of_town(draft: Draft, start: int) -> bool:
@@ -193,4 +214,4 @@ def label_of_body(draft: Draft, noun: int, name: Name, end: int) -> str:
     if is_given_name(draft.words[name.start]) and end - name.start >= HONOURED:
         return PER
     town = draft.lower[noun].removeprefix("ex-") in words("local_posts") | small_words("of a town", "of a seat")
-    return LOC if town else ORG
+    return LOC if town or draft.lower[name.start - 1] in SAINTS else ORG

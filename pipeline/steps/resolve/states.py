@@ -10,7 +10,7 @@ from pipeline.names.columns import ORGANIZATION
 from pipeline.names.corpus import key_of
 from pipeline.names.links import LINKS
 from pipeline.names.merge_organizations import known_bodies
-from pipeline.names.states import StateBody, opening_state, state_body, states_in
+from pipeline.names.states import StateBody, state_body, state_of_head, states_in
 from pipeline.records.correction import Correction
 from pipeline.steps.resolve.columns import Mentions
 
@@ -60,10 +60,7 @@ def _body(names: Mentions, row: int) -> StateBody | None:
 def _read(names: Mentions, texts: Sequence[str], number: int) -> _Article:
     text = texts[number]
     head = names.articles[number].title or text.partition("\n")[0]
-    told = [*states_in(head)]
-    alone = {one.state for one in told} if any(one.by_name for one in told) else set()
-    about = opening_state(head) or (min(alone) if len(alone) == 1 else None)
-    return _Article(frozenset(one.state for one in (*told, *states_in(text))), about)
+    return _Article(frozenset(one.state for one in (*states_in(head), *states_in(text))), state_of_head(head))
 
 
 def _named(
@@ -75,7 +72,8 @@ def _named(
 ) -> Iterator[Correction]:
     """The name under which mentions of one body count, where that is another than their own; `places` by article.
 
-    An article that names the body of another state has it by its own names.
+    An article that names the body of another state has it by its own names. « Sénat du Togo » is the bare « Sénat »
+    only where most articles that name states beside the bare one name the Togo: else others' senates bear its name.
     """
     of: dict[int, str] = {}
     for number, rows in places.items():
@@ -85,12 +83,15 @@ def _named(
     full = _called(names, ((state, row) for rows in places.values() for row in rows if (state := bodies[row].state)))
     bare = _called(names, ((state, row) for row, state in of.items() if not bodies[row].state))
     several = len({*of.values(), *full}) > 1
+    at_home = {names.article[row] for row, state in of.items() if state == home and not bodies[row].state}
+    named = [home in told[number].states for number in at_home if told[number].states]
+    mostly = sum(named) * 2 > len(named)
     for row, state in of.items():
         name = names.name_of(row)
         article_id = names.articles[names.article[row]].article_id
         if state != home and (state in full or several):
             yield _said(name, article_id, name=full.get(state, f"{bare[state]} ({state})"), decision="rename")
-        elif bodies[row].state and home in bare and key_of(ORGANIZATION, name) not in known_bodies():
+        elif bodies[row].state and home in bare and mostly and key_of(ORGANIZATION, name) not in known_bodies():
             yield _said(name, article_id, right=bare[home], decision="same")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.names.states import opening_state, state_body, states_in
+from pipeline.names.states import state_body, state_of_head, states_in
 from pipeline.records import ArticleFacts, Facts
 from pipeline.steps.resolve import resolve_facts
 from tests.steps.resolve.articles import a_mention, an_article
@@ -129,10 +129,32 @@ def test_states_in(text: str, states: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("head", "state"),
-    [("Burundi : la loi", "Burundi"), ("Au Burundi : la loi", None), ("Belge : un mot", None), ("Burundi", None)],
+    [
+        ("Burundi : la loi", "Burundi"),
+        ("Au Burundi : la loi", "Burundi"),
+        ("Grenade : la loi", "Grenade"),
+        ("La loi de la Grenade, l’Égypte s’en mêle", None),
+        ("L’Égypte vote", "Égypte"),
+        ("Une loi d'Ukraine", "Ukraine"),
+        ("Cuba vote", "Cuba"),
+        ("Belge : un mot", None),
+        ("Burundi", None),
+        ("Grenade lancée contre le Sénat", None),
+        ("Dominique entre au Sénat", None),
+        ("Le Sénat entend Dominique", None),
+    ],
 )
-def test_opening_state(head: str, state: str | None) -> None:
-    assert opening_state(head) == state
+def test_the_state_of_a_head(head: str, state: str | None) -> None:
+    assert state_of_head(head) == state
+
+
+def test_a_senate_of_nobody_knows_whom_is_not_called_by_one_state() -> None:
+    """As many articles with the bare name tell of another state as of the one that most name."""
+    togo = [told(at, "La loi\nLe Sénat du Togo a voté.", "Sénat du Togo") for at in "ab"]
+    bare = [told("c", "La loi\nLe Sénat a voté au Togo.", "Sénat"), told("d", "La loi\nLe Sénat de Paris.", "Sénat")]
+    assert bodies(resolve_facts([*togo, *bare])) == [("Sénat", 2), ("Sénat du Togo", 2)]
+    more = told("e", "La loi\nLe Sénat a encore voté au Togo.", "Sénat")
+    assert len(bodies(resolve_facts([*togo, *bare, more]))) == 1
 
 
 @pytest.mark.parametrize(

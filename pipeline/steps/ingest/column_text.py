@@ -22,6 +22,8 @@ _FILLED = 0.5  # share of the lines that are so: below it stands one column, wit
 _PROSE = 3  # words of a line of prose in a column
 _BROKEN = 0.3  # share of the lines of a column that break a sentence: a table's do not
 _TOGETHER = 0.25  # share of the rows in which both sides begin anew: cells of a table do, columns hardly ever
+_FULL = 0.85  # share of the longest line that a line with the first word of the next one exceeds
+_MOSTLY = 0.8  # share of the lines within sentences that are so full
 _STOPS = ".!?…:;»"
 
 
@@ -36,7 +38,8 @@ class _Stretch(NamedTuple):
 
 def columns_in_turn(text: str) -> str | None:
     """The text with columns that stood side by side below each other; None when it has none."""
-    lines = text.expandtabs().split("\n")
+    # A tab within a line parts the cells of a table.
+    lines = [line if "\t" in line.strip() else line.expandtabs() for line in text.split("\n")]
     parted = list(_in_turn(lines))
     return "\n".join(parted) if parted != lines else None
 
@@ -139,7 +142,11 @@ def _is_table(rows: Sequence[tuple[str, str]]) -> bool:
 
 
 def _runs_on(column: Sequence[str]) -> bool:
+    """Whether sentences go on from line to line because lines are full: terms in a list are of any length."""
     lines = [line.strip() for line in column if line.strip()]
     prose = sum(1 for line in lines if len(line.split()) >= _PROSE)
-    broken = sum(1 for above, below in pairwise(lines) if above[-1] not in _STOPS and below[0].islower())
-    return prose >= _FILLED * len(lines) and broken >= max(2, _BROKEN * (len(lines) - 1))
+    room = _FULL * max(map(len, lines), default=0)
+    open_ = [(above, below) for above, below in pairwise(lines) if above[-1] not in _STOPS and below[0].islower()]
+    full = sum(1 for above, below in open_ if above[-1] == "-" or len(above) + 1 + len(below.split()[0]) > room)
+    broken = full >= max(2, _BROKEN * (len(lines) - 1)) and full >= _MOSTLY * len(open_)
+    return prose >= _FILLED * len(lines) and broken

@@ -94,8 +94,18 @@ la belle                 surveillance
 Commune de Tain          La chambre de
 près du pont             commerce"""
 
+TABBED = beside(WATER, FIRE).replace("   ", "\t")
+FEAST = """\
+à dix heures           marché aux fleurs sur la place
+à midi et demi         repas
+à deux heures passées  course en sac des enfants de l'école
+à la nuit              bal au lavoir
+le lendemain, à l'aube pêche à la ligne"""
 
-@pytest.mark.parametrize("text", [NAMES, TYPED, MENU, CELLS, WATER, HEAD, "", "\n\n", f"{WATER}\n\n{FIRE}"])
+
+@pytest.mark.parametrize(
+    "text", [NAMES, TYPED, MENU, CELLS, FEAST, TABBED, WATER, HEAD, "", "\n\n", f"{WATER}\n\n{FIRE}"]
+)
 def test_what_is_no_print_in_columns_stays_as_it_is(text: str) -> None:
     assert columns_in_turn(text) is None
 

@@ -94,7 +94,12 @@ la belle                 surveillance
 Commune de Tain          La chambre de
 près du pont             commerce"""
 
-TABBED = beside(WATER, FIRE).replace("   ", "\t")
+TABBED = """\
+le maire de la ville\tla préfète de la baie
+a reçu les pêcheurs\tparle de la criée qui
+du port de la pointe\ta fermé hier soir et
+et les a vus partir\trouvre dans un mois
+dans le petit matin\tselon les pêcheurs"""
 FEAST = """\
 à dix heures           marché aux fleurs sur la place
 à midi et demi         repas

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pipeline.names.columns import ORGANIZATION
@@ -46,8 +46,7 @@ def find_states(names: Mentions, texts: Sequence[str], decided: Iterable[Correct
     found = [
         one
         for key, places in several.items()
-        if key not in spoken
-        for one in _named(names, bodies, places, told, home)
+        for one in _named(names, bodies, places, told, home, {state for said, state in spoken if said == key})
         if (one.article_id, key_of(ORGANIZATION, one.left)) not in where
     ]
     return tuple(dict.fromkeys(found))
@@ -69,6 +68,7 @@ def _named(
     places: Mapping[int, Sequence[int]],
     told: Mapping[int, _Article],
     home: str,
+    as_home: Container[str],
 ) -> Iterator[Correction]:
     """The name under which mentions of one body count, where that is another than their own; `places` by article.
 
@@ -77,7 +77,8 @@ def _named(
     """
     of: dict[int, str] = {}
     for number, rows in places.items():
-        abroad = told[number].about if home not in told[number].states else None
+        article = told[number]
+        abroad = article.about if home not in article.states and article.about not in as_home else None
         if {bodies[row].state for row in rows} <= {None, home}:
             of |= {row: bodies[row].state or abroad or home for row in rows}
     full = _called(names, ((state, row) for rows in places.values() for row in rows if (state := bodies[row].state)))
@@ -107,15 +108,16 @@ def _said(left: str, article_id: str, **said: Any) -> Correction:
     return Correction(kind="organization", left=left, article_id=article_id, line=0, source=BY_STATE, **said)
 
 
-def _spoken(decided: Iterable[Correction]) -> tuple[set[str], set[tuple[str, str]]]:
-    """Keys of bodies that are one by the user's word; (article, key of a name) of what is said of one article."""
-    whole, where = set(), set()
+def _spoken(decided: Iterable[Correction]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """(body, state) that is the bare one's by the user's word; (article, name) of what is said of one article."""
+    as_home, where = set(), set()
     for one in decided:
         if one.kind != "organization":
             continue
         if one.article_id:
             where.add((one.article_id, key_of(ORGANIZATION, one.left)))
         elif one.decision == "same" and one.right:
-            both = state_body(one.left), state_body(one.right)
-            whole |= {both[0].key} if both[0] and both[1] and both[0].key == both[1].key else set()
-    return whole, where
+            left, right = state_body(one.left), state_body(one.right)
+            if left and right and left.key == right.key and None in (left.state, right.state):
+                as_home |= {(left.key, state) for state in (left.state, right.state) if state}
+    return as_home, where

@@ -106,6 +106,21 @@ def test_the_user_says_that_they_are_one() -> None:
     assert bodies(resolve_facts([*HOME, abroad], corrections=line)) == [("Sénat", 4)]
 
 
+@pytest.mark.parametrize(
+    "line", ["organization;Sénat tchadien;Sénat du Tchad;same", "organization;Sénat français;Sénat;same"]
+)
+def test_what_the_user_says_of_one_state_leaves_the_others(line: str) -> None:
+    abroad = [
+        told("d", "Tchad : la loi\nLe Sénat a voté.", "Sénat"),
+        told("e", "La loi\nLe Sénat tchadien a voté.", "Sénat tchadien"),
+        told("f", "La loi\nLe Sénat du Tchad a voté.", "Sénat du Tchad"),
+        told("g", "La loi\nLe Sénat français a voté.", "Sénat français"),
+    ]
+    facts = resolve_facts([*HOME, *abroad], corrections=said(line))
+    (senate,) = (one for one in facts.entities if one.n_articles == 4)
+    assert senate.name in ("Sénat", "Sénat français")
+
+
 def test_the_user_calls_one_of_them_otherwise() -> None:
     abroad = told("d", "Tchad : la loi\nLe Sénat a voté.", "Sénat")
     line = said("organization;Sénat (Tchad);;;Sénat de N'Djamena")

@@ -182,7 +182,7 @@ TABLES: dict[str, Table] = {
     "not_organization_heads": _table(
         "lexicons",
         "word kind note",
-        kind="event|gathering|label|law|matter|measure|place|project|street|thing|venue|work",
+        kind="event|gathering|label|law|matter|measure|named|place|project|street|thing|venue|work",
     ),
     "not_organizations": _table("lexicons", "name kind note", kind="country|event|label|law|platform|product|vague"),
     "org_appositions": _table("lexicons", "word note"),
@@ -230,7 +230,7 @@ TABLES: dict[str, Table] = {
         "lexicons",
         "word kind note",
         {
-            "kind": "aim|another|another name|any body|article|at a place|bears a given name|bears a surname|"
+            "kind": "aim|another|another name|any body|article|at a place|bears a surname|"
             "beside who signs|birth name|called by its own name|calls for|calls itself|canton|"
             "capital makes a club|church f|church m|closes a grouping|closes a title|court|deed|"
             "determiner|ends a firm|ends a firm of partners|far head|federation|firm of partners|"
@@ -238,7 +238,7 @@ TABLES: dict[str, Table] = {
             "has organs|head in an idiom|heads a row|indefinite|infinitive ending|is no person|"
             "joins a row|kin|last word of a body|last word of a venue|last word of an award|"
             "leads to another name|leads who took a picture|link|make|make of|maker|many people|member|minister|"
-            "names a thing|news agency|no adjective|no name|noble title|numbered|of|of a body|of a club|of a firm|"
+            "named after who found it|named in honour|names a thing|news agency|no adjective|no name|noble title|numbered|of|of a body|of a club|of a firm|"
             "of a seat|of a town|of a union|of its town|of some size|of the press|of those who join|"
             "of without article|one nation's|one of a make|one of many|only of a person|own nation|"
             "owned|portfolio|portfolio field|portfolio link|preposition|quoted body|road|says|school|"

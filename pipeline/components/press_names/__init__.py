@@ -8,7 +8,7 @@ what rules work on      draft, phrases, quotes
 persons                 people, surname_first, relatives, unnoticed, offices, holders, not_people
 bodies                  known, apposed, half_named, institutions, complement, behind, schools, units, employers, listed
 acronyms                acronyms
-neither                 others, datelines, signed, things, towns
+neither                 others, datelines, signed, things, named_things, towns
 ends and types          trim, small_tails, vote
 """
 
@@ -28,6 +28,7 @@ from pipeline.components.press_names import (  # noqa: F401  each module registe
     institutions,
     known,
     listed,
+    named_things,
     not_people,
     offices,
     others,

@@ -68,3 +68,14 @@ def heads_paragraph(draft: Draft, name: Name) -> bool:
         return False
     lower = draft.lower[name.start]
     return all(other == name or draft.form(other).lower() != lower for other in draft if other.label == ORG)
+
+
+def is_heading(draft: Draft, name: Name) -> bool:
+    """« ÉCOLE LIBRE »: a line of capitals that is nothing but a noun of bodies and more, and is not said again."""
+    form = draft.form(name)
+    ends = name.end == len(draft) or "\n" in draft.words[name.end]
+    if not (form.isupper() and " " in form and ends and begins_line(draft, name)):
+        return False
+    if name.rule not in BY_RECOGNISER | {"head"}:
+        return False
+    return all(other == name or draft.form(other).lower() != form.lower() for other in draft if other.label == ORG)

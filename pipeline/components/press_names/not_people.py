@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.components.press_names.draft import BY_RECOGNISER, LOC, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.offices import is_joint
 from pipeline.components.press_names.others import follows_minister
 from pipeline.components.press_names.phrases import adjectives, is_given_name, no_organization_heads, small_words
 
@@ -53,7 +54,7 @@ def turn_persons(draft: Draft) -> None:
 
 @NAMES.rule("no_person")
 def drop_no_persons(draft: Draft) -> None:
-    """« le jeune Afghan », « (L.V.) »: whoever is of a nation, and letters that sign; neither is a name."""
+    """« le jeune Afghan », « (L.V.) », « Irri-|Lauve »: who is of a nation, letters that sign, half a word are no names."""
     surnames = {draft.lower[name.end - 1] for name in draft if name.label == PER and name.end - name.start > 1}
     for name in draft:
         if name.label != PER or name.end - name.start > 1 or name.rule not in ("ner", "ner_trimmed", "vote"):
@@ -61,14 +62,26 @@ def drop_no_persons(draft: Draft) -> None:
         lower = draft.lower[name.start]
         nation = adjectives().get(lower) == NATION and lower not in surnames
         nation = nation or lower.startswith(tuple(small_words("glued before a name")))
-        if nation or SIGNED.match(draft.words[name.start]):
+        if nation or SIGNED.match(draft.words[name.start]) or is_half(draft, name):
             draft.remove(name)
+
+
+def is_half(draft: Draft, name: Name) -> bool:
+    """Whether a hyphen joins a word to another one that is in no name and is not given."""
+    halves = ((name.start - 1, name.start - 2), (name.end, name.end + 1))
+    return any(
+        0 <= other < len(draft)
+        and is_joint(draft, hyphen)
+        and draft.at(other) is None
+        and not is_given_name(draft.words[other])
+        for hyphen, other in halves
+    )
 
 
 @NAMES.rule("eponym")
 def drop_eponyms(draft: Draft) -> None:
     """« le pont Aude Vasselin », « la loi Roque »: who gave a name, unless the text names that person elsewhere."""
-    gave = (is_honoured, gave_name, is_joined)
+    gave = (is_honoured, gave_name, found_it, is_joined)
     people = [name for name in draft if name.label == PER and name.rule != "holder"]
     places = [name for name in people if any(told(draft, name) for told in gave)]
     honoured = {(name.start, name.end) for name in places}
@@ -87,7 +100,8 @@ def is_honoured(draft: Draft, name: Name) -> bool:
         return False
     if name.end - name.start == 1 and (name.rule not in BY_RECOGNISER or is_given_name(draft.words[name.start])):
         return False
-    place = no_organization_heads().get(draft.lower[before]) in ("place", "street")
+    noun = draft.lower[before]
+    place = no_organization_heads().get(noun) in ("place", "street") or noun in small_words("named in honour")
     return place and draft.lower[before - 1] in small_words("determiner", "article") | {"au", "aux"}
 
 
@@ -98,6 +112,13 @@ def gave_name(draft: Draft, name: Name) -> bool:
         return False
     noun = draft.lower[before]
     return no_organization_heads().get(noun) == "law" or noun in small_words("bears a surname")
+
+
+def found_it(draft: Draft, name: Name) -> bool:
+    """« la maladie de Vasselin »: one word, no given name, behind what is named after who found it."""
+    lone = name.end - name.start == 1 and name.rule in BY_RECOGNISER and not is_given_name(draft.words[name.start])
+    of, noun = draft.lower[max(0, name.start - 1)], draft.lower[max(0, name.start - 2)]
+    return lone and of in ("de", "d'") and noun in small_words("named after who found it")
 
 
 def is_joined(draft: Draft, name: Name) -> bool:

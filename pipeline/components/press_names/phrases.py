@@ -66,6 +66,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def person_nouns() -> frozenset[str]:
+    """What somebody is called by, in lower case: « capitaine », « propriétaire », « Mme »."""
+    return titles() | words("person_nouns") | civilities().keys()
+
+
+@cache
 def artists() -> frozenset[str]:
     """Nouns for what artists and sportspeople do, in lower case: what follows in capitals is who does it."""
     found = words("roles", kind="knowledge and arts") | words("roles", kind="sport")

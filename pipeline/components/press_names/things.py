@@ -34,16 +34,6 @@ def drop_works(draft: Draft) -> None:
             draft.remove(name)
 
 
-@NAMES.rule("storm")
-def drop_storms(draft: Draft) -> None:
-    """« l'ouragan Aude »: storms bear given names; the name alone is the storm's throughout the text."""
-    storms = {word for at in draft.places(small_words("bears a given name")) for word in draft.words[at + 1 : at + 2]}
-    for name in draft:
-        lone = name.end - name.start == 1 and draft.form(name) in storms and name.rule in BY_RECOGNISER
-        if lone and name.label in (ORG, PER) and not has_full_name(draft, name):
-            draft.remove(name)
-
-
 def is_called_work(draft: Draft, name: Name) -> bool:
     """Whether a noun beside the name says that it is a work."""
     if name.label == PER and name.end - name.start > 1:
@@ -232,7 +222,7 @@ def opens_acronym(draft: Draft, token: int, at: int) -> bool:
     if draft.words[token] != "," or draft.words[token + 2] != ")":
         return False
     opening = next((at for at in range(token, max(-1, token - LONGEST_BRACKET), -1) if draft.words[at] == "("), None)
-    return opening is not None and thing_kind(draft.lower[opening + 1]) == "thing"
+    return opening is not None and thing_kind(draft.lower[opening + 1]) in ("thing", "named")
 
 
 def is_thing(draft: Draft, end: int, short: str) -> bool:
@@ -244,7 +234,7 @@ def is_thing(draft: Draft, end: int, short: str) -> bool:
     for start in range(end - 1, max(-1, end - LONGEST_PHRASE), -1):
         if draft.lower[start] in small_words("determiner"):
             heads = draft.lower[start + 1 : start + 3]
-            thing = any(thing_kind(head) in ("thing", "project", "law", "label", "measure") for head in heads)
+            thing = any(thing_kind(head) in ("thing", "named", "project", "law", "label", "measure") for head in heads)
             if nearest and draft.lower[start] not in small_words("of"):
                 nearest = False
                 if thing:

@@ -13,19 +13,32 @@ from pipeline.components.press_names.things import has_full_name, has_surname
 @NAMES.rule("town")
 def drop_towns(draft: Draft) -> None:
     """« les maires de Gap et du Roque », « la firme de Norvane », « à Gap et Roque »: where, neither who nor a body."""
-    places = named_places(draft)
+    places, headed = named_places(draft), headed_place(draft)
     for name in draft:
-        lone = name.rule in BY_RECOGNISER and draft.form(name) not in draft.bodies and name.start > 1
+        form = draft.form(name)
+        lone = name.rule in BY_RECOGNISER and form not in draft.bodies and (name.start > 1 or form == headed)
         if not lone or name.label not in (ORG, PER) or draft.words[name.start].isupper():
             continue
-        if name.label == ORG and is_of_town(draft, name):
+        if name.label == ORG and (is_of_town(draft, name) or (form == headed and form in places)):
             draft.remove(name)
         elif name.label == PER and is_saintly(draft, name):
             draft.put(Name(name.start, name.end, LOC, "town"))
         elif name.label == PER and name.end - name.start == 1:
             nobody = not (is_given_name(draft.words[name.start]) or has_full_name(draft, name))
-            if follows_town(draft, name) or (nobody and draft.form(name) in places):
+            if follows_town(draft, name) or (nobody and (form in places or form == headed)):
                 draft.put(Name(name.start, name.end, LOC, "town"))
+
+
+def headed_place(draft: Draft) -> str | None:
+    """« Lannes : le musée rouvre »: the word before the colon at the head, which all else has behind a preposition.
+
+    Who speaks behind the colon is somebody, and so is whom the highest offices made known.
+    """
+    if draft.words[1:2] != [":"] or not draft.words[0].istitle() or draft.words[2:3] in (["«"], ["“"], ['"']):
+        return None
+    word, small = draft.words[0], small_words("of", "at a place")
+    told = any(draft.words[at] == word and draft.lower[at - 1] not in small for at in draft.capitals if at)
+    return None if told or word in office_holders() else word
 
 
 def is_saintly(draft: Draft, name: Name) -> bool:
@@ -76,6 +89,8 @@ def named_places(draft: Draft) -> set[str]:
     seats = set()
     for token in draft.capitals:
         word = draft.words[token]
+        if token == 0 and draft.words[1:2] == [":"]:
+            continue
         body = draft.at(token)
         if body is not None and body.rule == "head" and draft.lower[body.start] in small_words("court"):
             if token > body.start and draft.lower[token - 1] in small_words("of without article"):

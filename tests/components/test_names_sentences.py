@@ -2,8 +2,8 @@
 
 Four of each kind were written before the program was asked; `{Claire Roy}` is a person, `<cabinet |Roy & associés>` a
 body with what may stand before it, `?` what two annotators could disagree about, `¶` the end of a headline. The second
-table has things that are called as persons are (« la sonde Cassini ») and persons beside such nouns. Faults of « read » were read while
-rules were written, those of « kept » never: whoever mends rules prints the faults of « read » alone.
+table has things that are called as persons are (« la sonde Cassini ») and persons beside such nouns. Faults of « read »
+were read while rules were written, those of « kept » never: whoever mends rules prints the faults of « read » alone.
 """
 
 from __future__ import annotations

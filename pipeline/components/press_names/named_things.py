@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.components.press_names.draft import BY_RECOGNISER, NAMES, ORG, PER, Draft, Name
+from pipeline.components.press_names.draft import BY_RECOGNISER, NAMES, ORG, PER, Draft
 from pipeline.components.press_names.phrases import (
     adjectives,
     is_given_name,
@@ -22,7 +22,7 @@ LONGEST_GROUP = 2  # adjectives between a noun and the name: « le télescope sp
 
 @NAMES.rule("named_thing")
 def drop_named_things(draft: Draft) -> None:
-    """« l'ouragan Aude », « la sonde Vasselin »: the name is the thing's throughout, unless the text has who bears it."""
+    """« l'ouragan Aude », « la sonde Vasselin »: the thing's name throughout, unless the text tells who bears it."""
     called = {}
     for noun, word in enumerate(draft.lower):
         if thing_kind(word) == "named" and (first := called_at(draft, noun)) is not None:

@@ -54,7 +54,7 @@ def turn_persons(draft: Draft) -> None:
 
 @NAMES.rule("no_person")
 def drop_no_persons(draft: Draft) -> None:
-    """« le jeune Afghan », « (L.V.) », « Irri-|Lauve »: who is of a nation, letters that sign, half a word are no names."""
+    """« le jeune Afghan », « (L.V.) », « Irri-|Lauve »: of a nation, a signature, half a word: no names."""
     surnames = {draft.lower[name.end - 1] for name in draft if name.label == PER and name.end - name.start > 1}
     for name in draft:
         if name.label != PER or name.end - name.start > 1 or name.rule not in ("ner", "ner_trimmed", "vote"):

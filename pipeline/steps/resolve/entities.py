@@ -82,7 +82,7 @@ def _described(
     kept: Sequence[int],
     ids: Sequence[str],
     counts: Counts,
-    roles: Mapping[int, tuple[str, str | None]],
+    roles: Mapping[int, tuple[str | None, str | None]],
 ) -> Iterator[Entity]:
     """What is known of each, in the order of their table."""
     for number in sorted(range(len(kept)), key=lambda one: (KINDS[bearers.kind(kept[one])], ids[one])):

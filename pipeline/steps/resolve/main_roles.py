@@ -45,7 +45,7 @@ class _Form:
 
 def main_roles(
     names: Mentions, bearer: Sequence[int], ids: Sequence[str], roles: Iterable[Role]
-) -> dict[int, tuple[str, str | None]]:
+) -> dict[int, tuple[str | None, str | None]]:
     """Role and organization by actor, roles of several as of one; near-duplicates count once."""
     articles = names.articles
     once = [article.near_duplicate_of or article.article_id for article in articles]
@@ -62,12 +62,16 @@ def _shown(role: str) -> str:
     return at_any_time(of_one(role))
 
 
-def main_role(rows: Sequence[tuple[str, str | None, str]], days: Mapping[str, date]) -> tuple[str, str | None]:
+def main_role(rows: Sequence[tuple[str, str | None, str]], days: Mapping[str, date]) -> tuple[str | None, str | None]:
     """What most articles say, of equals what the latest says; the body that most of those name who name one.
 
     A role said without what it is of (« maire ») counts for the fuller form that most articles give (« maire de
-    Luzac »), and is told by it where that says of what to who has not read the article.
+    Luzac »), and is told by it where that says of what to who has not read the article. « épouse », « homologue »,
+    « victime » alone say nothing to such a reader: None.
     """
+    rows = [row for row in rows if row[1] is not None or fold_text(row[0]) not in _of_another()]
+    if not rows:
+        return None, None
     if len(rows) == 1:  # as of most persons
         ((role, body, _),) = rows
         return role, body
@@ -114,6 +118,13 @@ def _says_little() -> frozenset[str]:
     """Roles that say little of a person, folded: « élu », « successeur »."""
     little = words("role_words", kind="says little") | words("cast_words", kind="somebody's")
     return frozenset(map(fold_text, little))
+
+
+@cache
+def _of_another() -> frozenset[str]:
+    """What somebody is only to another, or in one article alone, folded: « épouse », « victime »."""
+    told = words("role_words", kind="of another") | words("cast_words", kind=("kin m", "kin f"))
+    return frozenset(map(fold_text, told))
 
 
 def _articles(group: Iterable[_Form]) -> set[str]:

@@ -28,6 +28,11 @@ DAYS = {f"a{n}": date(2025, 3, day) for n, day in enumerate((1, 5, 2, 3, 4, 6), 
         ),
         ([*(("élue", None, f"a{n}") for n in range(1, 7)), ("juge", None, "a6")], ("élue", None)),
         ([("élue", None, "a1"), ("employée", None, "a2")], ("employée", None)),
+        # what somebody is to another tells nobody who it is, unless it says to whom
+        ([("épouse", None, "a1"), ("épouse", None, "a2")], (None, None)),
+        ([("compatriote", None, "a1"), ("victime", None, "a2"), ("juge", None, "a3")], ("juge", None)),
+        ([("épouse", None, "a1"), ("épouse de Marc Orval", None, "a2")], ("épouse de Marc Orval", None)),
+        ([("cliente", "banque", "a1")], ("cliente", "banque")),
         ([("successeur", None, "a1"), ("successeur", None, "a2"), ("maire", None, "a3")], ("maire", None)),
         # « adjoint » is another role, « général » belongs to it
         ([("maire", None, "a1"), ("maire", None, "a2"), ("maire adjoint de Lyon", None, "a3")], ("maire", None)),
@@ -55,6 +60,6 @@ DAYS = {f"a{n}": date(2025, 3, day) for n, day in enumerate((1, 5, 2, 3, 4, 6), 
         ([("juge", "cour", "a1"), ("juge", "chambre", "a2"), ("juge", "cour", "a3")], ("juge", "cour")),
     ],
 )
-def test_main_role(said: list[tuple[str, str | None, str]], main: tuple[str, str | None]) -> None:
+def test_main_role(said: list[tuple[str, str | None, str]], main: tuple[str | None, str | None]) -> None:
     assert main_role(said, DAYS) == main
     assert main_role(said[::-1], DAYS) == main

@@ -107,18 +107,20 @@ def test_the_user_says_that_they_are_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["organization;Sénat tchadien;Sénat du Tchad;same", "organization;Sénat français;Sénat;same"]
+    ("line", "expected"),
+    [
+        ("organization;Sénat tchadien;Sénat du Tchad;same", [("Sénat du Tchad", 3)]),
+        ("organization;Sénat français;Sénat;same", [("Sénat du Tchad", 2), ("Sénat tchadien", 1)]),
+    ],
 )
-def test_what_the_user_says_of_one_state_leaves_the_others(line: str) -> None:
+def test_what_the_user_says_of_one_state_leaves_the_others(line: str, expected: list[tuple[str, int]]) -> None:
     abroad = [
         told("d", "Tchad : la loi\nLe Sénat a voté.", "Sénat"),
         told("e", "La loi\nLe Sénat tchadien a voté.", "Sénat tchadien"),
         told("f", "La loi\nLe Sénat du Tchad a voté.", "Sénat du Tchad"),
         told("g", "La loi\nLe Sénat français a voté.", "Sénat français"),
     ]
-    facts = resolve_facts([*HOME, *abroad], corrections=said(line))
-    (senate,) = (one for one in facts.entities if one.n_articles == 4)
-    assert senate.name in ("Sénat", "Sénat français")
+    assert bodies(resolve_facts([*HOME, *abroad], corrections=said(line))) == [("Sénat", 4), *expected]
 
 
 def test_the_user_calls_one_of_them_otherwise() -> None:

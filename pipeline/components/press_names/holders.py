@@ -46,8 +46,8 @@ def part_holders(draft: Draft) -> None:
         for name in draft.overlapping(start, end):
             draft.remove(name)
         draft.put(Name(start, end, PER, "holder"))
-        if front is not None and front.end > start:
-            label = label_of_body(draft, noun, front, start)
+        if front is not None and (front.end > start or front.label == ORG):
+            label = label_of_body(draft, noun, front, start)  # of an ORG that ends here no later rule doubts
             draft.put(replace(front, end=start, label=label, rule="holder" if label == ORG else front.rule))
 
 

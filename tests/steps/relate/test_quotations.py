@@ -40,7 +40,8 @@ ASKED = "Pourquoi maintenant ?\nParce que je le veux.\nEt la grève ?\nOn verra.
     [
         (HEAD + ASKED, "Aude Vasselin"),
         (ASKED, None),  # nobody is named above the first question
-        (HEAD.replace("répond", "répond à Paul Roy") + ASKED, None),  # two are
+        (HEAD.replace("répond", "répond à Paul Roy") + ASKED, "Aude Vasselin"),  # who asks is told twice
+        ("La maire, Aude Vasselin, et Paul Roy sont venus.\n" + ASKED, None),  # two are
         (HEAD + ASKED.replace("?", "."), None),
         (HEAD + ASKED.replace("je le veux", "c'est ainsi"), None),  # the paper may answer itself
         (HEAD + ASKED.replace("je le veux", "« je le veux », dit-on"), None),

@@ -41,7 +41,10 @@ def find_states(names: Mentions, texts: Sequence[str], decided: Iterable[Correct
     several = {key: places for key, places in sorted(by_body.items()) if len(places) > 1}
     told = {number: _read(names, texts, number) for number in sorted(set().union(*several.values()))}
     counts = Counter(state for one in told.values() for state in one.states)
-    home = min(counts, key=lambda state: (-counts[state], state), default="")
+    first = counts.most_common(2)
+    if len({times for _, times in first}) < max(1, len(first)):
+        return ()  # Of no state, or of two as often: nothing says whose news this is.
+    home = first[0][0]
     spoken, where = _spoken(decided)
     found = [
         one

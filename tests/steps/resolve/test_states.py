@@ -72,6 +72,16 @@ def test_so_are_offices_courts_and_parties(name: str) -> None:
     assert bodies(resolve_facts(two)) == [(name, 2), (f"{name} (Togo)", 1)]
 
 
+def test_of_two_states_told_as_often_neither_is_home() -> None:
+    two = [
+        told("a", "France : la loi\nLe Sénat a voté.", "Sénat"),
+        told("b", "Togo : la loi\nLe Sénat a voté.", "Sénat"),
+    ]
+    assert bodies(resolve_facts(two)) == [("Sénat", 2)]
+    third = told("c", "La loi en France\nLe Sénat a voté.", "Sénat")
+    assert bodies(resolve_facts([*two, third])) == [("Sénat", 2), ("Sénat (Togo)", 1)]
+
+
 @pytest.mark.parametrize("name", ["Digues sans frontières", "Union africaine", "ministère"])
 def test_others_are_as_they_are(name: str) -> None:
     two = [
